@@ -1,0 +1,1 @@
+"""Room 2: what the public sees. Handed figures and words, never counts as recorded."""

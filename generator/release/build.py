@@ -1,0 +1,89 @@
+"""From a publication to a finished folder: stage, MkDocs, tidy, charts, downloads, policy, search index."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.figures import Publication
+from generator.product import product_folder
+from generator.release.analyse.areas import Analysis, analyse
+from generator.release.charts.cache import ChartCache
+from generator.release.charts.draw import Drawing, draw_all
+from generator.release.downloads import downloads
+from generator.release.feed import feed
+from generator.release.finish.policy import secure
+from generator.release.finish.search_index import index_for_search
+from generator.release.finish.tidy import tidy
+from generator.release.fragments import put_in
+from generator.release.page import Page
+from generator.release.site_builder import build_pages
+from generator.release.stage import stage
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The folders of one build."""
+
+    council_folder: Path
+    docs: Path
+    site: Path
+    cache: Path
+    workers: int = 1
+
+
+def build_site(publication: Publication, as_at: date, workshop: Workshop, say: Say) -> Analysis:
+    """Build the whole site into `workshop.site`; `say` is told each step."""
+    analysis = analyse(publication, as_at)
+    say("Writing pages")
+    pages = stage(publication, analysis, workshop.docs, workshop.council_folder / "templates" / "pages")
+    say("Drawing charts")
+    drawings = _draw(pages, workshop)
+    say("Building pages")
+    build_pages(settings_of(workshop.council_folder), publication.content.council, None, workshop.docs, workshop.site, as_at)
+    tidy(workshop.site)
+    say("Putting in charts and downloads")
+    put_in(workshop.site, fragments_of(drawings))
+    _write_downloads(publication, analysis, drawings, workshop.site)
+    say("Setting the security policy")
+    secure(workshop.site)
+    say("Making the search index")
+    index_for_search(workshop.site)
+    return analysis
+
+
+def settings_of(council_folder: Path) -> Path:
+    """The council's own mkdocs.yml where it has one, else the product's."""
+    own = council_folder / "mkdocs.yml"
+    return own if own.is_file() else product_folder() / "mkdocs.yml"
+
+
+def _draw(pages: tuple[Page, ...], workshop: Workshop) -> dict[str, Drawing]:
+    requests = {request.key: request for page in pages for request in page.charts}
+    return draw_all(requests.values(), workshop.workers, ChartCache(workshop.cache))
+
+
+def fragments_of(drawings: dict[str, Drawing]) -> dict[str, str]:
+    """The pictures by the names that pages wait for: `KEY-wide`, `KEY-narrow`, and `KEY` for a picture of one width."""
+    fragments: dict[str, str] = {}
+    for key, drawing in drawings.items():
+        if drawing.narrow:
+            fragments[f"{key}-wide"] = drawing.wide
+            fragments[f"{key}-narrow"] = drawing.narrow
+        else:
+            fragments[key] = drawing.wide
+    return fragments
+
+
+def _write_downloads(publication: Publication, analysis: Analysis, drawings: dict[str, Drawing], site: Path) -> None:
+    files = downloads(publication, analysis)
+    files["feed.xml"] = feed(publication.content)
+    files |= {
+        f"data/figures/{key.removeprefix('chart-')}.svg": drawing.wide for key, drawing in drawings.items() if key.startswith("chart-")
+    }
+    for address, text in files.items():
+        target = site / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")

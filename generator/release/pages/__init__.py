@@ -1,0 +1,26 @@
+"""Which pages the site has, and what each is given. No HTML: that is the templates' part."""
+
+
+from generator.figures import Publication
+from generator.release.analyse.areas import Analysis
+from generator.release.page import Page
+from generator.release.pages.figures import figure_pages
+from generator.release.pages.overview import overview_pages
+from generator.release.pages.prose import prose_pages
+from generator.release.pages.record import a_to_z, record_pages
+from generator.release.pages.threads import thread_pages
+from generator.release.render import Marks
+
+
+def all_pages(
+    publication: Publication, analysis: Analysis, marks: Marks
+) -> tuple[Page, ...]:
+    """Every page of the site; two pages at one address are a mistake in the product or in site_src."""
+    pages = [
+        *overview_pages(publication, analysis),
+        *thread_pages(publication, analysis),
+        *figure_pages(publication, analysis),
+        *record_pages(publication, analysis),
+    ]
+    pages += prose_pages(publication, analysis, marks, publication.content.pages, taken={page.address for page in pages})
+    return (*pages, a_to_z(pages))

@@ -1,0 +1,194 @@
+"""The answers that pages open with, computed from the analysis: nobody types them.
+
+`words` knows how a figure reads; this module knows what may be claimed of many figures together.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.figures import Publication
+from generator.model import Council, Inspection
+from generator.periods import parse_partial_date
+from generator.release import words
+from generator.release.analyse.areas import Analysis, AreaProgress, Reading
+from generator.release.analyse.change import Rule, Way
+from generator.release.analyse.compare import before
+from generator.release.words import Sentence
+from generator.vocabulary import Grade, ItemKind, JudgementHeading, Polarity, Progress
+
+JUDGED = {
+    Grade.OUTSTANDING: "to be outstanding",
+    Grade.GOOD: "to be good",
+    Grade.REQUIRES_IMPROVEMENT: "to require improvement to be good",
+    Grade.ADEQUATE: "to be adequate",
+    Grade.INADEQUATE: "to be inadequate",
+}
+_ORDER = tuple(Grade)
+
+
+def grade_of(inspection: Inspection, heading: JudgementHeading = JudgementHeading.OVERALL) -> Grade | None:
+    """The grade under a heading, if the inspection gave one."""
+    return next((judgement.grade for judgement in inspection.judgements if judgement.heading is heading), None)
+
+
+def month_of(text: str) -> str:
+    """The month and year of a date: `July 2025`; the year alone where that is all there is."""
+    parsed = parse_partial_date(text)
+    return " ".join(parsed[1].split(" ")[-2:]) if parsed else text
+
+
+def judgement_sentence(council: Council, analysis: Analysis, inspections: Iterable[Inspection]) -> str:
+    """What Ofsted last judged, and how that compares with the time before."""
+    latest = analysis.latest
+    overall = grade_of(latest) if latest else None
+    if latest is None or overall is None:
+        return f"No judgement of services for children in {council.short_name} is in the data of this site."
+    when = month_of(latest.inspected or latest.published)
+    text = f"In {when} Ofsted judged services for children in {council.short_name} {JUDGED[overall]}"
+    earlier = [inspection for inspection in inspections if inspection is not latest and grade_of(inspection)]
+    if earlier:
+        text += _compared(overall, earlier[-1])
+    wanted = [formal for formal in latest.items if formal.kind is not ItemKind.BOARD_RECOMMENDATION]
+    if wanted:
+        noun = "area" if wanted[0].kind is ItemKind.AREA_FOR_IMPROVEMENT else "recommendation"
+        verb = "named" if noun == "area" else "made"
+        needs = "s" if len(wanted) == 1 else ""
+        tail = f" that need{needs} to improve" if noun == "area" else ""
+        text += f", and {verb} {words.counted(len(wanted), noun)}{tail}"
+    return f"{text}."
+
+
+def _compared(overall: Grade, previous: Inspection) -> str:
+    before_grade = grade_of(previous)
+    assert before_grade is not None
+    year = month_of(previous.inspected or previous.published).split(" ")[-1]
+    if before_grade is overall:
+        return f", as it had in {year}"
+    direction = "down from" if _ORDER.index(overall) > _ORDER.index(before_grade) else "up from"
+    return f", {direction} {before_grade.label.lower()} in {year}"
+
+
+def home_headline(analysis: Analysis) -> str:
+    """The answer to 'is it getting better?', in a sentence without a full stop."""
+    if analysis.latest is None:
+        return "What is known about children’s services"
+    if not analysis.areas:
+        overall = grade_of(analysis.latest)
+        return f"Ofsted judged services {JUDGED[overall]}" if overall else "What inspectors have said"
+    tally = Counter(area.progress for area in analysis.areas)
+    better, worse, total = tally[Progress.BETTER], tally[Progress.WORSE], len(analysis.areas)
+    if better and worse:
+        return f"The evidence is mixed: {words.counted(better, 'area')} better, {words.in_letters(worse)} worse"
+    if better:
+        return f"There is evidence of improvement in {words.in_letters(better)} of the {words.counted(total, 'area')}"
+    if worse:
+        return f"The evidence so far: {words.in_letters(worse)} of the {words.counted(total, 'area')} got worse"
+    if tally[Progress.NO_CLEAR_CHANGE]:
+        return "The published evidence shows no clear change yet"
+    return "There is not enough published evidence yet to say that services have improved"
+
+
+def since_inspection_sentence(analysis: Analysis) -> Sentence:
+    """How many figures are about a time after the inspection, and which way they moved."""
+    latest = analysis.latest
+    if latest is None:
+        return Sentence("")
+    month = month_of(latest.inspected or latest.published)
+    after = [reading for reading in analysis.readings.values() if reading.after_inspection]
+    keys = tuple(reading.change.latest.key for reading in after if reading.change.latest)
+    if not after:
+        return Sentence(f"No figure has been published yet about a time after {month}.")
+    verb = "is" if len(after) == 1 else "are"
+    text = f"Of the {len(analysis.readings)} figures on this site, {words.in_letters(len(after))} {verb} about a time after {month}."
+    return Sentence(f"{text} {_ways(after)}", keys)
+
+
+def _ways(readings: Iterable[Reading]) -> str:
+    """Which way figures moved, in one sentence."""
+    tally = Counter(reading.change.way for reading in readings)
+    parts = []
+    if tally[Way.RIGHT]:
+        parts.append(f"{words.in_letters(tally[Way.RIGHT])} moved the right way")
+    if tally[Way.WRONG]:
+        parts.append(f"{words.in_letters(tally[Way.WRONG])} moved the wrong way")
+    if tally[Way.UNCHANGED]:
+        parts.append(f"{words.in_letters(tally[Way.UNCHANGED])} did not move")
+    if tally[Way.NO_DIRECTION]:
+        verb = "moves" if tally[Way.NO_DIRECTION] == 1 else "move"
+        parts.append(f"{words.in_letters(tally[Way.NO_DIRECTION])} {verb} without being better or worse")
+    if tally[Way.NOTHING_BEFORE]:
+        verb = "has" if tally[Way.NOTHING_BEFORE] == 1 else "have"
+        parts.append(f"{words.in_letters(tally[Way.NOTHING_BEFORE])} {verb} nothing earlier to be compared with")
+    return f"{words.capital(words.listed(parts))}." if parts else ""
+
+
+def areas_sentence(analysis: Analysis) -> str:
+    """How the areas stand, by their progress word."""
+    tally = Counter(area.progress for area in analysis.areas)
+    parts = []
+    for progress, phrase in (
+        (Progress.BETTER, "evidence that it got better"),
+        (Progress.WORSE, "evidence that it got worse"),
+        (Progress.NO_CLEAR_CHANGE, "no clear change"),
+        (Progress.TOO_LITTLE, "too little evidence to say"),
+        (Progress.NOT_MEASURED, "no published figure that measures it"),
+    ):
+        if tally[progress]:
+            verb = "has" if tally[progress] == 1 else "have"
+            parts.append(f"{words.in_letters(tally[progress])} {verb} {phrase}")
+    noun = "area" if len(analysis.areas) == 1 else "areas"
+    return f"Of the {words.in_letters(len(analysis.areas))} {noun}, {words.listed(parts)}." if parts else ""
+
+
+def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence, ...]:
+    """What the evidence about one area adds up to, with its working, sentence by sentence."""
+    month = month_of(inspection.inspected or inspection.published)
+    if not area.measures:
+        return (Sentence("Nothing that is published measures this. That is a finding in itself."),)
+    count = words.counted(len(area.measures), "published figure")
+    bears = "bears" if len(area.measures) == 1 else "bear"
+    direct = len(area.direct)
+    how = "none measures it directly" if not direct else f"{words.in_letters(direct)} {'measures' if direct == 1 else 'measure'} it directly"
+    first = Sentence(f"{words.capital(count)} {bears} on this; {how}.")
+    since = area.since_inspection
+    if not since:
+        return (first, Sentence(f"None is about a time after the inspection of {month}, so none can show progress since."))
+    verb = "is" if len(since) == 1 else "are"
+    keys = tuple(reading.change.latest.key for reading in since if reading.change.latest)
+    second = Sentence(f"{words.capital(words.in_letters(len(since)))} {verb} about a time after {month}. {_ways(since)}", keys)
+    tested = [reading for reading in since if reading.change.rule in (Rule.CONTROL_CHART, Rule.TREND_TEST)]
+    if tested:
+        return (first, second)
+    third = Sentence("None can be tested against chance, so this site does not call the change better or worse.")
+    return (first, second, third)
+
+
+def indicator_lead(publication: Publication, reading: Reading) -> tuple[Sentence, ...]:
+    """The two or three sentences under an indicator's title."""
+    indicator, change = reading.indicator, reading.change
+    council = publication.content.council
+    if change.latest is None:
+        return (Sentence(f"No figure for {council.short_name} has been published."),)
+    sentences = [words.change_sentence(indicator, council.short_name, change.latest, change.previous)]
+    if reading.standing and reading.standing.england:
+        england = reading.standing.england
+        sentences.append(words.comparator_sentence(indicator, council.england.name, england, before(publication, england)))
+    return tuple(sentences)
+
+
+def standing_sentence(council: Council, reading: Reading) -> Sentence | None:
+    """Rank among all councils: `Bedford is 146th of 151 councils; 1st is the lowest, which is best.`"""
+    standing, latest = reading.standing, reading.change.latest
+    if standing is None or standing.rank is None or latest is None:
+        return None
+    best = "lowest" if reading.indicator.polarity is Polarity.LOWER else "highest"
+    place = words.ordinal(standing.rank.place)
+    band = {
+        "A": "in the best quarter",
+        "B": "in the second best quarter",
+        "C": "in the second worst quarter",
+        "D": "in the worst quarter",
+    }
+    quarter = f", {band[standing.band.name]} of councils" if standing.band else ""
+    text = f"{council.short_name} is {place} of {standing.rank.of} councils with a figure{quarter}; 1st is the {best}, which is best."
+    return Sentence(text, (latest.key,))

@@ -1,0 +1,206 @@
+"""Figures in plain English: numbers, changes, comparisons, headlines and chart descriptions.
+
+Every sentence on the site that holds a figure is made here, so that rounding, units, grammar and
+direction are decided once. Nothing here decides whether a change means anything: `analyse` does.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.figures import Figure
+from generator.model import Indicator
+from generator.periods import Period
+from generator.vocabulary import PeriodKind, Polarity, Unit
+
+MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the keys of the figures that it says, so that it can be traced."""
+
+    text: str
+    keys: tuple[str, ...] = ()
+
+
+def number(value: Decimal, decimals: int) -> str:
+    """A number as GOV.UK writes it: thousands commas, fixed decimals, a true minus sign."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded):,.{decimals}f}"
+    return f"−{text}" if rounded < 0 else text
+
+
+def amount(value: Decimal, unit: Unit, decimals: int) -> str:
+    """A number with the sign of its unit: `30.1%`, `£825`, `£3.5 million`, `19.5`."""
+    digits = number(abs(value), decimals)
+    minus = "−" if value < 0 and digits.strip("0.,") else ""
+    match unit:
+        case Unit.PERCENT:
+            return f"{minus}{digits}%"
+        case Unit.POUNDS:
+            return f"{minus}£{digits}"
+        case Unit.POUNDS_MILLION:
+            return f"{minus}£{digits} million"
+        case _:
+            return f"{minus}{digits}"
+
+
+def shown(figure: Figure, indicator: Indicator) -> str:
+    """A figure as tables and charts print it: the number with its sign, or its symbol."""
+    if figure.value is None:
+        return figure.symbol.shown if figure.symbol else ""
+    return amount(figure.value, indicator.unit, indicator.decimals)
+
+
+def in_full(figure: Figure, indicator: Indicator) -> str:
+    """A figure as a sentence says it: `19.5 cases for each social worker`."""
+    return with_unit(shown(figure, indicator), indicator)
+
+
+def with_unit(printed: str, indicator: Indicator) -> str:
+    """A printed number followed by the indicator's own words for its unit."""
+    return f"{printed} {indicator.unit_words}".strip() if indicator.unit_words else printed
+
+
+def on(period: Period) -> str:
+    """The period as the start of a phrase: `on 30 September 2025`, `in the year to 31 March 2025`."""
+    match period.kind:
+        case PeriodKind.SNAPSHOT:
+            return f"on {period.label}"
+        case PeriodKind.REPORTED:
+            return f"as reported on {period.label}"
+        case _:
+            return f"in {period.label}"
+
+
+def moved(now: Figure, before: Figure, indicator: Indicator, *, plural: bool = False) -> str:
+    """The verb of a change as printed, so that words and digits cannot differ: `rose`, `fell`, `stayed`."""
+    assert now.value is not None
+    assert before.value is not None
+    if shown(now, indicator) == shown(before, indicator):
+        return "were unchanged" if plural else "was unchanged"
+    return "rose" if now.value > before.value else "fell"
+
+
+def headline(indicator: Indicator, latest: Figure | None, previous: Figure | None) -> Sentence:
+    """The title of an indicator's page: what happened, in one sentence without a full stop."""
+    if latest is None:
+        return Sentence(f"{indicator.title}: no figure has been published")
+    if latest.value is None:
+        reason = latest.symbol.label if latest.symbol else ""
+        return Sentence(f"{indicator.title}: the latest figure is {reason}", (latest.key,))
+    if previous is None or previous.value is None:
+        verb = "were" if indicator.plural else "was"
+        return Sentence(f"{indicator.subject} {verb} {in_full(latest, indicator)}", (latest.key,))
+    if shown(latest, indicator) == shown(previous, indicator):
+        return Sentence(f"{indicator.subject} stayed at {in_full(latest, indicator)}", (latest.key, previous.key))
+    verb = moved(latest, previous, indicator)
+    return Sentence(f"{indicator.subject} {verb} to {in_full(latest, indicator)}", (latest.key, previous.key))
+
+
+def since(before: Period, now: Period) -> str:
+    """How an earlier period is spoken of: `A year earlier`, or its own name where it is not the one before."""
+    months = (now.end.year - before.end.year) * MONTHS_IN_YEAR + now.end.month - before.end.month
+    return "A year earlier" if months == MONTHS_IN_YEAR else capital(on(before))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def change_sentence(indicator: Indicator, place: str, latest: Figure, previous: Figure | None) -> Sentence:
+    """The latest figure and the one before it, for a page's lead."""
+    first = f"{capital(on(latest.period))} the figure for {place} was {in_full(latest, indicator)}."
+    if previous is None or previous.value is None:
+        return Sentence(first, (latest.key,))
+    second = f"{since(previous.period, latest.period)} it was {shown(previous, indicator)}."
+    return Sentence(f"{first} {second}", (latest.key, previous.key))
+
+
+def comparator_sentence(indicator: Indicator, place: str, latest: Figure, previous: Figure | None) -> Sentence:
+    """How a comparator moved over the same time: `Across England it fell from 15.4 to 15.2.`"""
+    where = f"Across {place}" if place == "England" else f"In {place}"
+    now = shown(latest, indicator)
+    if previous is None or previous.value is None:
+        return Sentence(f"{where} it was {now}.", (latest.key,))
+    before = shown(previous, indicator)
+    if now == before:
+        return Sentence(f"{where} it stayed at {now}.", (latest.key, previous.key))
+    verb = moved(latest, previous, indicator)
+    return Sentence(f"{where} it {verb} from {before} to {now}.", (latest.key, previous.key))
+
+
+def ordinal(place: int) -> str:
+    """`1st`, `2nd`, `3rd`, `146th`."""
+    if place % 100 in (11, 12, 13):
+        return f"{place}th"
+    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """A small whole number in words with its noun: `one figure`, `three figures`, `12 figures`."""
+    noun = singular if count == 1 else plural or f"{singular}s"
+    return f"{in_letters(count)} {noun}"
+
+
+_LETTERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_letters(count: int) -> str:
+    """Numbers below ten in letters, as GOV.UK does in running text; 0 is `no`."""
+    return _LETTERS[count] if count < len(_LETTERS) else f"{count:,}"
+
+
+def polarity_words(polarity: Polarity) -> str:
+    """The label of a polarity as a table cell says it."""
+    return polarity.label
+
+
+def subtitle(indicator: Indicator, place: str, periods: Iterable[Period]) -> str:
+    """The statistical subtitle of a chart: measure, unit, place, period."""
+    ordered = sorted(periods)
+    measure = indicator.title if indicator.unit is not Unit.PERCENT else f"{indicator.title}, per cent"
+    if not ordered:
+        return f"{measure}, {place}"
+    first, last = ordered[0], ordered[-1]
+    span = last.short if first == last else f"{first.short} to {last.short}"
+    day = ""
+    if last.kind is PeriodKind.SNAPSHOT and first != last:
+        day = f"on {last.label.rsplit(' ', 1)[0]} each year, "
+    return f"{measure}, {place}, {day}{span}"
+
+
+def chart_description(indicator: Indicator, lines: Sequence[tuple[str, Sequence[Figure]]]) -> Sentence:
+    """What a chart shows, for readers who cannot see it: first, lowest, highest and last of the council; last of the others."""
+    sentences: list[str] = []
+    keys: list[str] = []
+    for position, (name, figures) in enumerate(lines):
+        present = [figure for figure in figures if figure.value is not None]
+        if not present:
+            continue
+        first, last = present[0], present[-1]
+        keys.append(last.key)
+        if position > 0 or len(present) == 1:
+            sentences.append(f"{name} was at {shown(last, indicator)} in {last.period.short}.")
+            continue
+        low = min(present, key=lambda figure: figure.value or Decimal(0))
+        high = max(present, key=lambda figure: figure.value or Decimal(0))
+        keys += [first.key, low.key, high.key]
+        sentences.append(
+            f"{name} went from {shown(first, indicator)} in {first.period.short} to {shown(last, indicator)} in "
+            f"{last.period.short}. Its lowest was {shown(low, indicator)} in {low.period.short} and its highest "
+            f"{shown(high, indicator)} in {high.period.short}."
+        )
+        hidden = len(figures) - len(present)
+        if hidden:
+            sentences.append(f"{capital(counted(hidden, 'figure'))} {'is' if hidden == 1 else 'are'} missing or hidden; the table says why.")
+    return Sentence(" ".join(sentences), tuple(dict.fromkeys(keys)))
