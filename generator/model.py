@@ -96,7 +96,7 @@ class DisclosurePolicy(Declared):
 class Contact(Declared):
     """Whom to call."""
 
-    id: Id = Field(description="Name that pages use: [[contact:ID]]")
+    id: Id = Field(description="Name by which pages insert it")
     name: Text = Field(description="Who answers")
     for_what: Text = Field(description="What they help with")
     telephone: Telephone | None = Field(default=None, description="Number as dialled in the United Kingdom")

@@ -10,6 +10,7 @@ from generator.product import product_folder
 from generator.release.analyse.areas import Analysis, analyse
 from generator.release.charts.cache import ChartCache
 from generator.release.charts.draw import Drawing, draw_all
+from generator.release.charts.standalone import standalone
 from generator.release.downloads import downloads
 from generator.release.feed import feed
 from generator.release.finish.policy import secure
@@ -19,6 +20,13 @@ from generator.release.fragments import put_in
 from generator.release.page import Page
 from generator.release.site_builder import build_pages
 from generator.release.stage import stage
+
+PAPER_COLOURS = {
+    "soft": "#ffffff", "ink": "#16212b", "muted": "#4b5a67", "rule": "#c3ccd4", "grid": "#e6eaee",
+    "c1": "#12436d", "c2": "#b4410a", "c3": "#1a7a6e", "c4": "#801650",
+    "good": "#0b5c3f", "bad": "#8a1f11", "flat": "#3f4b55",
+}  # fmt: skip
+"""The colours of a chart that leaves the page as a file: the light theme's, on white."""
 
 Say = Callable[[str], None]
 
@@ -81,7 +89,9 @@ def _write_downloads(publication: Publication, analysis: Analysis, drawings: dic
     files = downloads(publication, analysis)
     files["feed.xml"] = feed(publication.content)
     files |= {
-        f"data/figures/{key.removeprefix('chart-')}.svg": drawing.wide for key, drawing in drawings.items() if key.startswith("chart-")
+        f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS)
+        for key, drawing in drawings.items()
+        if key.startswith("chart-")
     }
     for address, text in files.items():
         target = site / address

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from generator.figures import Figure, Publication
 from generator.model import Indicator
 from generator.release.analyse.areas import Analysis
+from generator.release.dictionary import schemas
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 FIGURE_COLUMNS = (
@@ -72,6 +73,7 @@ def downloads(publication: Publication, analysis: Analysis) -> dict[str, str]:
             for one in content.sources
         ],
     )
+    files |= {f"data/schemas/{name}": text for name, text in schemas().items()}
     return files
 
 

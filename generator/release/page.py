@@ -31,7 +31,7 @@ class Page:
     context: Mapping[str, object] = field(default_factory=dict)
     charts: tuple[ChartRequest, ...] = ()
     layout: str = ""
-    """Name of a theme template other than main.html."""
+    """Name of a theme template other than main.html; its security policy may need more (`needs`)."""
     letters: tuple[str, ...] = ()
     """Entries of the A to Z that lead here, besides the title."""
     listed: bool = True

@@ -164,6 +164,7 @@ def front_matter(page: Page) -> str:
     lines = ["---", f"title: {_quoted(page.title)}", f"description: {_quoted(page.description)}"]
     if page.layout:
         lines.append(f"template: {page.layout}")
+        lines.append(f"needs: [{page.layout.removesuffix('.html')}]")
     lines.append(f"section: {_quoted(page.section)}")
     lines.append(f"section_title: {_quoted(section_title(page.section))}")
     if not page.listed:

@@ -73,14 +73,18 @@ def periods(lines: Iterable[Line]) -> dict[float, str]:
 
 
 def gap_rows(lines: Sequence[Line]) -> list[list[Gap]]:
-    """The gaps in as few rows as hold them: one symbol at a position in each row."""
+    """The gaps in as few rows as hold them: one symbol at a position in each row.
+
+    A comparator that merely has no figure, and so no symbol, leaves its line broken and nothing more.
+    """
     rows: list[list[Gap]] = []
     for position in periods(lines):
         by_symbol: dict[str, list[tuple[str, str]]] = {}
         for line in lines:
             for point in line.points:
-                if point.position == position and point.value is None:
-                    by_symbol.setdefault(gap_symbol(point.gap), []).append((ROLE_INK[line.role], point.key))
+                symbol = gap_symbol(point.gap)
+                if point.position == position and point.value is None and (symbol or line.role == "council"):
+                    by_symbol.setdefault(symbol, []).append((ROLE_INK[line.role], point.key))
         for number, (symbol, missing) in enumerate(sorted(by_symbol.items())):
             if number == len(rows):
                 rows.append([])

@@ -54,7 +54,7 @@ NO_CACHE: Final = ChartCache(None)
 def fingerprint(*parts: object) -> str:
     """The name of what these descriptions make, with this code and these versions of the libraries."""
     canonical = json.dumps([_canonical(part) for part in parts], ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(f"{_makers()}\n{canonical}".encode()).hexdigest()
+    return hashlib.sha256(f"{makers()}\n{canonical}".encode()).hexdigest()
 
 
 def _canonical(part: object) -> object:
@@ -70,7 +70,7 @@ def _canonical(part: object) -> object:
 
 
 @lru_cache(maxsize=1)
-def _makers() -> str:
+def makers() -> str:
     """The code of this package and the versions of the libraries that draw."""
     folder = Path(__file__).parent
     code = hashlib.sha256()

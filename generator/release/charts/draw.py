@@ -104,12 +104,12 @@ def _picture(request: ChartRequest, family: Family, width: float, suffix: str, t
     scene = family.compose(request.chart, width, request.words)
     import vl_convert  # noqa: PLC0415  heavy, and not needed when every chart is in the cache
 
-    raw = vl_convert.vega_to_svg(filled(_template(family.name, templates), scene), allowed_base_urls=[])
+    raw = vl_convert.vega_to_svg(filled(template_of(family.name, templates), scene), allowed_base_urls=[])
     return finish(raw, request.title, request.description, f"{request.key}-{suffix}")
 
 
 @lru_cache(maxsize=2 * len(FAMILIES))
-def _template(name: str, folder: Path | None) -> dict[str, Any]:
+def template_of(name: str, folder: Path | None) -> dict[str, Any]:
     """A family's compiled template, kept beside the pictures so that Altair is loaded only to make it."""
     family = next(family for family in FAMILIES.values() if family.name == name)
     cache, entry = ChartCache(folder), fingerprint("template", name, family.layers)

@@ -3,9 +3,10 @@
 Here: arithmetic on the shown values only. Not here: pixels, or the printed numbers of the figures.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import islice
 from typing import Final
 
 MOST_TICKS: Final = 5
@@ -14,6 +15,8 @@ _HEADROOM: Final = Decimal("0.05")
 """Room above the highest value, as a share of the axis, where no tick is near."""
 _NEAR: Final = Decimal("0.5")
 """A tick this part of a step above the highest value is shown."""
+_SNUG: Final = Decimal("1.12")
+"""A wider step is taken if its last tick is at most so many times the highest value: by 25 to 100 for 93."""
 _WHOLE: Final = Decimal(100)
 _MILLION: Final = Decimal(1_000_000)
 
@@ -39,32 +42,40 @@ def value_axis(values: Iterable[float], *, zero_based: bool, decimals: int, whol
     if lowest == highest:
         room = Decimal(1) if zero_based else max(abs(lowest) / 10, 2 * finest)
         lowest, highest = lowest - (0 if zero_based else room), highest + room
-    step = _step(lowest, highest, finest)
-    first = (lowest / step).to_integral_value(ROUND_FLOOR) * step
+    step, wider, *_ = islice(_steps(lowest, highest, finest), 2)
+    overflows = _above(highest, step) - _below(lowest, step) >= MOST_TICKS * step
+    if overflows and _above(highest, wider) <= highest * _SNUG:
+        step = wider
+    first, top = _below(lowest, step), _above(highest, step)
     if not zero_based and 0 < first <= step:
         first = Decimal(0)
-    top = (highest / step).to_integral_value(ROUND_CEILING) * step
     if (top - highest) / step > _NEAR or (top - first) / step >= MOST_TICKS:
         top = highest + (highest - first) * _HEADROOM
     if whole and highest <= _WHOLE:
         top = min(top, _WHOLE)
-    count = int((top - first) / step) + 1
+    count = min(int((top - first) / step) + 1, MOST_TICKS)
     ticks = tuple(first + step * index for index in range(count))
     return ValueAxis(float(first), float(top), ticks, cropped=first > 0 or top < 0)
 
 
-def _step(lowest: Decimal, highest: Decimal, finest: Decimal) -> Decimal:
-    """The smallest round step that needs at most `MOST_TICKS` ticks."""
+def _below(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_FLOOR) * step
+
+
+def _above(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_CEILING) * step
+
+
+def _steps(lowest: Decimal, highest: Decimal, finest: Decimal) -> Iterator[Decimal]:
+    """Round steps that need at most `MOST_TICKS` ticks, smallest first."""
     span = highest - lowest
     exponent = (span / MOST_TICKS).adjusted() - 1
     while True:
         for mantissa in _MANTISSAS:
             step = mantissa.scaleb(exponent)
-            first = (lowest / step).to_integral_value(ROUND_FLOOR)
-            last = (highest / step).to_integral_value(ROUND_FLOOR)
-            whole_parts = (step / finest) == (step / finest).to_integral_value()
-            if step >= finest and whole_parts and last - first < MOST_TICKS:
-                return step
+            whole_parts = step >= finest and step % finest == 0
+            if whole_parts and _below(highest, step) - _below(lowest, step) < MOST_TICKS * step:
+                yield step
         exponent += 1
 
 

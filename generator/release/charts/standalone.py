@@ -14,7 +14,7 @@ _BODY: Final = '<g fill="none"'
 
 
 def standalone(picture: str, colours: Mapping[str, str]) -> str:
-    """The picture with these colours (`c1`, `ink`, …) for the page's variables, on paper of the colour `soft`.
+    """The picture with these colours (`c1`, `ink`, …) for the page's variables, on paper coloured `soft`.
 
     KeyError for a variable that has no colour.
     """

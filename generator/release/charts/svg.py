@@ -58,24 +58,26 @@ def check_id(text: str) -> None:
 
 
 def finish(raw: str, title: str, description: str, identity: str) -> str:
-    """The picture for the page; `identity` is unique on it."""
+    """The picture for the page; `identity` is unique on it. An empty description is left out."""
     check_id(identity)
     check_text(title)
     check_text(description)
+    if not title.strip():
+        raise ValueError("a picture needs a title, or nobody who cannot see it knows what it is")
     source = ET.fromstring(raw)  # noqa: S314  made a moment ago by our own converter, not read from anywhere
     width, height = (_rounded(float(source.get(side, "0"))) for side in ("width", "height"))
-    names = f"{identity}-title", f"{identity}-desc"
+    said = [("title", title)] + ([("desc", description)] if description.strip() else [])
     root = ET.Element(
         "svg",
         {
             "xmlns": NAMESPACE,
             "viewBox": f"0 0 {width} {height}",
             "role": "img",
-            "aria-labelledby": " ".join(names),
+            "aria-labelledby": " ".join(f"{identity}-{element}" for element, _ in said),
         },
     )
-    for element, name, text in zip(("title", "desc"), names, (title, description), strict=True):
-        ET.SubElement(root, element, {"id": name}).text = text
+    for element, text in said:
+        ET.SubElement(root, element, {"id": f"{identity}-{element}"}).text = text
     plot = ET.SubElement(root, "g", {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"})
     shift = source.find(f"{{{NAMESPACE}}}g")
     if shift is not None:

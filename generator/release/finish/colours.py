@@ -17,6 +17,9 @@ LIGHT_SURFACES = ("#ffffff", "#f3f6f8", "#fdf3ea", "#eceff2")
 DARK_SURFACES = ("#10171d", "#182129", "#2c2219", "#27323b")
 """The same in dark mode."""
 STEP = 0.01
+"""How much lighter or darker each try is, of the whole way from black to white."""
+LINEAR_BELOW = 0.04045
+"""sRGB: parts below this are proportional to light (IEC 61966-2-1)."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -24,7 +27,7 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1, as WCAG defines it."""
     parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        part / 12.92 if part <= LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4
         for part in (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
@@ -69,9 +72,14 @@ def _lightened(colour: str, grounds: Iterable[str], wanted: float) -> str:
 
 
 def _shifted(colour: str, grounds: tuple[str, ...], wanted: float, step: float) -> str:
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)))
+    hue, lightness, saturation = colorsys.rgb_to_hls(
+        *(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    )
     shade = colour.lower()
-    while min(contrast(shade, ground) for ground in grounds) < wanted and 0 < lightness < 1:
+    end = 1.0 if step > 0 else 0.0
+    while lightness != end and min(contrast(shade, ground) for ground in grounds) < wanted:
         lightness = min(1.0, max(0.0, lightness + step))
-        shade = "#" + "".join(f"{round(part * 255):02x}" for part in colorsys.hls_to_rgb(hue, lightness, saturation))
+        shade = "#" + "".join(
+            f"{round(part * 255):02x}" for part in colorsys.hls_to_rgb(hue, lightness, saturation)
+        )
     return shade

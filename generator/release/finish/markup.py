@@ -6,13 +6,17 @@ It judges nothing and changes nothing; `policy` does.
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript"})
+SCRIPT_TYPES = frozenset(
+    {"", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript"}
+)
 """Types that a browser runs; any other type (JSON, JSON-LD, speculation rules) is inert text to the policy."""
 LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
 """Attributes that make a browser fetch something by itself."""
 LINKING_TAGS = frozenset({"link", "use", "image", "feimage"})
 """Elements whose `href` is fetched rather than followed."""
-FETCHED_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"})
+FETCHED_RELATIONS = frozenset(
+    {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+)
 ADDRESSES = LOADING | {"href", "xlink:href", "action", "formaction"}
 RUNNING_SCHEMES = ("javascript:", "vbscript:", "data:text/html")
 
@@ -38,7 +42,11 @@ class _Reader(HTMLParser):
         present = {name: value or "" for name, value in attrs}
         if "data-needs" in present:
             self.seen.needs |= frozenset(present["data-needs"].split())
-        if tag == "script" and "src" not in present and present.get("type", "").strip().lower() in SCRIPT_TYPES:
+        if (
+            tag == "script"
+            and "src" not in present
+            and present.get("type", "").strip().lower() in SCRIPT_TYPES
+        ):
             self._script = []
         if tag == "style":
             self.seen.faults.append("a <style> element")
@@ -58,7 +66,9 @@ class _Reader(HTMLParser):
             address = "".join(character for character in text if character > " ").lower()
             if address.startswith(RUNNING_SCHEMES):
                 self.seen.faults.append(f"an address that runs as a script in {name} on <{tag}>")
-            elif _fetched(tag, name, present) and (address.startswith("//") or "://" in address.split("?", 1)[0]):
+            elif _fetched(tag, name, present) and (
+                address.startswith("//") or "://" in address.split("?", 1)[0]
+            ):
                 self.seen.faults.append(f"an address of another host in {name} on <{tag}>")
 
     def handle_data(self, data: str) -> None:

@@ -93,7 +93,9 @@ def content_security_policy(markup: PageMarkup) -> str:
     for need in sorted(markup.needs & NEEDS.keys()):
         for directive, allowed in NEEDS[need].items():
             sources.setdefault(directive, []).extend(allowed)
-    return "; ".join(f"{directive} {' '.join(dict.fromkeys(allowed))}" for directive, allowed in sources.items())
+    return "; ".join(
+        f"{directive} {' '.join(dict.fromkeys(allowed))}" for directive, allowed in sources.items()
+    )
 
 
 def secure(site: Path, contact: SecurityContact | None = None) -> None:
@@ -101,11 +103,18 @@ def secure(site: Path, contact: SecurityContact | None = None) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     markups = {path: read_markup(text) for path, text in pages.items()}
     drawings = {path: read_markup(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.svg"))}
-    faults = {path.relative_to(site).as_posix(): found for path, text in pages.items() if (found := _faults(text, markups[path]))}
+    faults = {
+        path.relative_to(site).as_posix(): found
+        for path, text in pages.items()
+        if (found := _faults(text, markups[path]))
+    }
     faults |= {
         path.relative_to(site).as_posix(): found
         for path, markup in drawings.items()
-        if (found := [fault for fault in markup.faults if "style" not in fault] + ["a script"] * bool(markup.inline_scripts))
+        if (
+            found := [fault for fault in markup.faults if "style" not in fault]
+            + ["a script"] * bool(markup.inline_scripts)
+        )
     }
     if faults:
         raise UnsafePage(faults)
@@ -138,7 +147,9 @@ def headers(markups: Iterable[PageMarkup]) -> str:
     together = PageMarkup()
     for markup in markups:
         together.needs |= markup.needs
-        together.inline_scripts += [script for script in markup.inline_scripts if script not in together.inline_scripts]
+        together.inline_scripts += [
+            script for script in markup.inline_scripts if script not in together.inline_scripts
+        ]
     together.inline_scripts.sort()
     lines = [
         "/*",

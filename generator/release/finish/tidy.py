@@ -56,4 +56,7 @@ def tidy_page(text: str) -> str:
 
 def _shows_blank_lines(text: str) -> bool:
     inline = (found.group() for found in _KEPT_AS_TYPED.finditer(text))
-    return any(tag.lower() != "<script" for tag in inline) or re.search(r"<script(?![^>]*\bsrc=)", text) is not None
+    return (
+        any(tag.lower() != "<script" for tag in inline)
+        or re.search(r"<script(?![^>]*\bsrc=)", text) is not None
+    )

@@ -262,7 +262,7 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "table": table,
             "symbols": symbols_used(figure for column in columns for figure in column.series.figures),
             "areas": [area for area in analysis.areas if area.area.slug in indicator.areas],
-            "threads": [story for story in analysis.stories if story.thread.id in indicator.threads and story.times_formal],
+            "threads": [story for story in analysis.stories if story.thread.id in indicator.threads],
         },
         charts=tuple(charts),
         letters=(indicator.title, *indicator.synonyms),

@@ -14,6 +14,7 @@ from generator.release.pages.threads import story_view
 from generator.release.statements import (
     area_statement,
     areas_sentence,
+    grade_of,
     home_headline,
     judgement_sentence,
     month_of,
@@ -23,6 +24,7 @@ from generator.release.words import Sentence
 from generator.vocabulary import EventStatus, Grade, JudgementHeading, Tone
 
 RECENT, COMING = 5, 5
+SHORT_GRID = 3
 INSPECTIONS = Crumb("Inspections", "inspections/")
 AREAS = Crumb("What must improve", "areas/")
 _EVIDENCE = {
@@ -95,6 +97,13 @@ def grid_of(inspections: tuple[Inspection, ...]) -> Grid:
     return Grid(columns, tuple(rows), note)
 
 
+def short_grid_of(inspections: tuple[Inspection, ...]) -> Grid:
+    """The grid for the home page: the latest inspections with an overall grade, and what the latest judged."""
+    overall = tuple(one for one in inspections if grade_of(one) is not None)[-SHORT_GRID:]
+    grid = grid_of(overall)
+    return Grid(grid.columns, tuple(row for row in grid.rows if row.cells[0].grade), grid.note)
+
+
 def _cell(inspection: Inspection, headings: tuple[JudgementHeading, ...]) -> GridCell:
     for heading in headings:
         for judgement in inspection.judgements:
@@ -151,7 +160,7 @@ def _home(publication: Publication, analysis: Analysis) -> Page:
             "judgement": judgement_sentence(content.council, analysis, content.inspections),
             "since": since_inspection_sentence(analysis),
             "areas_sentence": areas_sentence(analysis),
-            "grid": grid_of(content.inspections),
+            "grid": short_grid_of(content.inspections),
             "recent": sorted(past, key=_last_day_of_event, reverse=True)[:RECENT],
             "coming": sorted(coming, key=_last_day_of_event)[:COMING],
             "spark_key": spark_key,

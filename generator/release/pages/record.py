@@ -10,6 +10,7 @@ from generator.periods import parse_partial_date
 from generator.release import words
 from generator.release.analyse.areas import Analysis
 from generator.release.analyse.promises import QUIET_MONTHS, Kept
+from generator.release.dictionary import dictionary
 from generator.release.page import Crumb, Page
 from generator.statistics.rules import RULES
 from generator.vocabulary import EventStatus, Movement, QuestionKind, Symbol
@@ -67,6 +68,7 @@ def record_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ..
         _disagreements(content),
         _sources(content),
         _downloads(content, analysis),
+        _dictionary(),
         _methods(),
         _questions(content, analysis),
         _corrections(content),
@@ -168,6 +170,19 @@ def _downloads(content: Content, analysis: Analysis) -> Page:
             "listed": [indicator for indicator in content.indicators if analysis.readings[indicator.id].change.latest],
         },
         letters=("Open data", "CSV files"),
+    )
+
+
+def _dictionary() -> Page:
+    return Page(
+        address="data/dictionary/",
+        title="Data dictionary",
+        description="For officers: every file that the site is made from, and every field in it.",
+        template="dictionary.md.j2",
+        section="figures",
+        crumbs=(Crumb("Figures", "figures/"), Crumb("Download the data", "data/")),
+        context={"entries": dictionary()},
+        letters=("For officers",),
     )
 
 

@@ -50,7 +50,6 @@ class StoryView:
     movement: Movement
     mentions: tuple[MentionView, ...]
     reading: str
-    has_page: bool
 
 
 def view(inspection: Inspection) -> InspectionView:
@@ -62,7 +61,7 @@ def view(inspection: Inspection) -> InspectionView:
 def story_view(story: Story) -> StoryView:
     """An issue with its sentence: how often it was formal and how it moved."""
     mentions = tuple(_mention_view(mention) for mention in story.mentions)
-    return StoryView(story.thread, story.movement, mentions, reading(story), story.times_formal > 0)
+    return StoryView(story.thread, story.movement, mentions, reading(story))
 
 
 def _mention_view(mention: Mention) -> MentionView:
@@ -97,13 +96,13 @@ def reading(story: Story) -> str:
 
 
 def thread_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ...]:
-    """The table of all issues, a page for each that was formal at least once, and the three lists."""
+    """The table of all issues, a page for each, and the three lists."""
     stories = tuple(story_view(story) for story in analysis.stories)
     if not stories:
         return ()
     crumb = Crumb("Inspections", "inspections/")
     pages = [_table(stories, crumb), _between(stories, crumb)]
-    pages += [_one(publication, analysis, story, crumb) for story in stories if story.has_page]
+    pages += [_one(publication, analysis, story, crumb) for story in stories]
     return tuple(pages)
 
 

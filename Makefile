@@ -1,0 +1,30 @@
+# Thin names for the commands of the README. `make site` and `make test` set up all they need.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+REQUIREMENTS := .github/requirements
+
+.PHONY: site test sweep torture benchmark clean
+
+site: $(VENV)/.run
+	$(RUN)/transparency build
+
+test: $(VENV)/.test
+	@command -v chromium >/dev/null 2>&1 || sh tests/install_browser.sh
+	$(RUN)/python -m pytest
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)."; exit 3; }
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: on Debian, apt-get install python3-venv."; exit 3; }
+
+$(VENV)/.run: $(VENV)/bin/python $(REQUIREMENTS)/run.txt pyproject.toml
+	$(RUN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(REQUIREMENTS)/run.txt
+	$(RUN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run $(REQUIREMENTS)/test.txt
+	$(RUN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(REQUIREMENTS)/test.txt
+	@touch $@
+
+clean:
+	rm -rf build $(VENV)

@@ -1,0 +1,68 @@
+"""Codes of what would be published or has been built: the door, the built folder and its audit."""
+
+from generator.explanations import Explanation
+
+BUILT: dict[str, Explanation] = {
+    "broken-link": Explanation(
+        "A link of the built site leads nowhere",
+        "A page links to a page, a file or a place within a page that is not in the built folder.",
+        "Mend the link in site_src, or the template that makes it.",
+    ),
+    "foreign-request": Explanation(
+        "A built page would ask another host for a file",
+        "A script, picture, font or style is loaded from outside the site, which tells others who reads it.",
+        "Put the file into the site, or take it out of the template.",
+    ),
+    "unfinished-page": Explanation(
+        "A built page is not finished",
+        "It waits for a part that was never put in, has no title or two, or shows an insertion that was not made.",
+        "Mend the page in site_src, or the template that makes it.",
+    ),
+    "hidden-figure-shown": Explanation(
+        "The built site gives away a hidden figure",
+        "A number stands where a figure is hidden: in text, in an attribute, in a chart or in a download.",
+        "Take the number out of the template or page that prints it; print the figure's symbol instead.",
+    ),
+    "untied-number": Explanation(
+        "A number in the built site is not a published figure",
+        "A place that is marked as showing figures holds a number that none of those figures has.",
+        "Let the template print the figure itself, or mark the place with the figures that it shows.",
+    ),
+    "figure-differs": Explanation(
+        "A figure reads differently in two places",
+        "A page, a chart or a download shows another number than the table of all figures does.",
+        "Let every place print the same figure; delete downloads that an earlier build left behind.",
+    ),
+    "unknown-figure": Explanation(
+        "The built site shows a figure that is not in its table of figures",
+        "A page or download is marked with a figure that the table of all figures does not list.",
+        "Write every published figure into the table of all figures, or take it off the page.",
+    ),
+    "leftover-file": Explanation(
+        "A file in the built folder does not belong to the site",
+        "An old release, a log, a temporary or raw file would be published with the site.",
+        "Delete it, and build into an empty folder.",
+    ),
+    "worked-out-figure": Explanation(
+        "A hidden count can be worked out from what the built site shows",
+        "The shown totals, parts, percentages or an earlier release leave it one value, or too few.",
+        "Protect the table again; see `transparency protect --help`.",
+    ),
+    "contradicting-figures": Explanation(
+        "The figures of the built site cannot all be true",
+        "A total is not the sum of its parts, or a percentage does not suit its counts: a typing error, or a mix of "
+        "two releases.",
+        "Check the figures that are named against their sources.",
+    ),
+}
+"""Codes of the audit, which reads a built folder: they cannot come from a council's folder."""
+
+DOOR: dict[str, Explanation] = {
+    "recoverable-count": Explanation(
+        "A hidden count can be worked out from the figures beside it",
+        "A figure is hidden with c, but the total and the other parts, or a percentage with its number of people, "
+        "leave it one value, or too few.",
+        "Hide one more figure of the same table, or run `transparency protect` on the original file.",
+    ),
+}
+"""Codes of the door: the files are well formed, but what would be published of them is not safe."""

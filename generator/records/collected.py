@@ -1,0 +1,56 @@
+"""Collecting problems: all of them, but never so many that neither a person nor the memory can hold them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.problems import Place, Problem
+
+MOST_OF_A_KIND = 1000
+"""Problems of one code in one file that are told one by one; the rest are told as a number."""
+
+
+class Unusable(Exception):
+    """A file, or the rest of it, cannot be used; carries the one problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        self.problem = problem
+        super().__init__(problem.code)
+
+
+class Collected:
+    """The problems of one run, in the order in which they were found."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._told: list[Problem] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._untold: dict[tuple[str, str], Problem] = {}
+
+    def add(self, problem: Problem) -> None:
+        """Take one problem."""
+        kind = (problem.place.file, problem.code)
+        self._counts[kind] += 1
+        if self._counts[kind] <= MOST_OF_A_KIND:
+            self._told.append(problem)
+        else:
+            self._untold.setdefault(kind, problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take several."""
+        for problem in problems:
+            self.add(problem)
+
+    def all(self) -> tuple[Problem, ...]:
+        """Every problem; where a file has too many of a kind, one more problem says how many were left out."""
+        rest = [
+            Problem(
+                Place(file),
+                code,
+                f"{self._counts[file, code] - MOST_OF_A_KIND:,} more places in this file have the same fault.",
+                "Mend the ones that are listed, then check again.",
+                problem.severity,
+            )
+            for (file, code), problem in self._untold.items()
+        ]
+        return (*self._told, *rest)

@@ -1,0 +1,100 @@
+"""Hand-written pages of site_src: front matter and body, and the insertions that stand in a body.
+
+Whether an insertion names something that exists, and whether the words are safe, is checked elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.problems import Place, Problem
+from generator.records.collected import Collected, Unusable
+from generator.records.declared import FrontMatter
+from generator.records.fields import declare
+from generator.records.files import clean_text, lines_with_unsafe_characters
+from generator.records.layout import WORDS
+from generator.records.observation import HandWrittenPage
+from generator.records.yaml_read import read_yaml
+
+FENCE = "---"
+INSERTION_KINDS = ("figure", "sentence", "chart", "reported", "cite", "contact", "confirm", "constant", "page")
+_PART = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
+_PATH = re.compile(rf"{WORDS}/({_PART}/)*{_PART}\.md")
+_MARK = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
+_INSIDE = re.compile(r"\[\[([a-z]+):\s*([^\[\]\s]+)(?:\s+([^\[\]]*?))?\s*\]\]")
+RESERVED_PAGES = frozenset({"search", "404", "assets", "data"})
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """`[[kind:name rest]]` in a page; kind and name are empty when the brackets hold something else."""
+
+    kind: str
+    name: str
+    rest: str
+    line: int
+    start: int
+    end: int
+
+
+def read_page(file: str, content: bytes, collected: Collected) -> HandWrittenPage | None:
+    """One page, or None with its problems noted."""
+    name_fault = _name_fault(file)
+    if name_fault:
+        collected.add(name_fault)
+        return None
+    try:
+        cleaned, unsafe = clean_text(file, content)
+    except Unusable as stopped:
+        collected.add(stopped.problem)
+        return None
+    text = cleaned.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    if unsafe:
+        collected.extend(lines_with_unsafe_characters(file, text))
+        return None
+    lines = text.split("\n")
+    closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
+    if lines[0].rstrip() != FENCE or closing is None:
+        collected.add(_no_front_matter(file))
+        return None
+    front = read_yaml(file, "\n".join(lines[1:closing]).encode() or b" ", collected, first_line=2)
+    if front is None:
+        return None
+    located = declare(FrontMatter, front.tree, Place(file, 2), front.lines, collected)
+    if located is None:
+        return None
+    body = "\n".join(lines[closing + 1 :])
+    return HandWrittenPage(file.removeprefix(f"{WORDS}/"), located.entry, body, Place(file, closing + 2))
+
+
+def insertions_in(page: HandWrittenPage) -> Iterator[Insertion]:
+    """Every pair of double square brackets of a page, with its line in the file."""
+    first = page.place.row or 1
+    for mark in _MARK.finditer(page.body):
+        line = first + page.body.count("\n", 0, mark.start())
+        inside = _INSIDE.fullmatch(mark.group())
+        kind, name, rest = (inside.group(1), inside.group(2), inside.group(3) or "") if inside else ("", "", "")
+        yield Insertion(kind, name, rest, line, mark.start(), mark.end())
+
+
+def without_insertions(body: str, keep: str = " ") -> str:
+    """The body with each insertion blanked by signs of the same number, so that places stay the same."""
+    return _MARK.sub(lambda mark: keep * len(mark.group()), body)
+
+
+def _name_fault(file: str) -> Problem | None:
+    """A page's path becomes its address, so it is as plain as an id."""
+    steps = re.split(r"[/.]", file.lower())
+    if _PATH.fullmatch(file) and not RESERVED_PAGES & set(steps[1:]):
+        return None
+    fix = f"Use letters, digits and single hyphens, such as {WORDS}/fostering/01-first-steps.md; {', '.join(sorted(RESERVED_PAGES))} are kept."
+    return Problem(Place(file), "bad-file-name", "The file's name cannot become a page's address.", fix)
+
+
+def _no_front_matter(file: str) -> Problem:
+    return Problem(
+        Place(file, 1),
+        "no-front-matter",
+        "The page does not start with its title and dates between two lines of three hyphens.",
+        "Copy the first lines of another page: " + ", ".join(FrontMatter.model_fields) + ".",
+    )

@@ -1,0 +1,54 @@
+"""Where a person can be reached: e-mail, telephone, postcode, street address."""
+
+import re
+
+import phonenumbers
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_MANY_DIGITS = re.compile(r"\+?\(?[0-9][0-9()\s.-]{7,}[0-9]")
+_POSTCODE_AREAS = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY "
+    "G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR "
+    "NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA "
+    "WC WD WF WN WR WS WV YO ZE"
+)
+_POSTCODE = re.compile(
+    rf"(?<![A-Za-z0-9-])({_POSTCODE_AREAS.replace(' ', '|')})[0-9][0-9A-Z]?\s?[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Za-z0-9-])",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"[0-9](st|nd|rd|th)$")
+_STREET_KINDS = (
+    "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Square|Walk|Rise|Hill|"
+    "Mews|Row|View|Green|Parade|Cottages?|Villas?"
+)
+_NOT_STREETS = frozenset("family high crown county supreme youth magistrates appeal fair right next third safe".split())
+_STREET = re.compile(
+    rf"(?<![\w£.,-])(?:Flat\s+\w+,?\s+)?([0-9]{{1,4}})[A-Za-z]?,?\s+((?:[A-Z][a-z']+\s+){{1,3}})(?:{_STREET_KINDS})\b"
+)
+_YEARS = range(1900, 2101)
+
+
+def has_email(text: str) -> bool:
+    """An e-mail address."""
+    return "@" in text and _EMAIL.search(text) is not None
+
+
+def has_telephone(text: str) -> bool:
+    """A number that is a valid telephone number, as dialled in the United Kingdom or with a country code."""
+    if not _MANY_DIGITS.search(text):
+        return False
+    return phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.VALID).has_next()
+
+
+def has_postcode(text: str) -> bool:
+    """A full postcode; `B4 1st` is not one."""
+    return any(not _ORDINAL.search(found.group()) for found in _POSTCODE.finditer(text))
+
+
+def has_address(text: str) -> bool:
+    """A house number and the name of a street."""
+    for found in _STREET.finditer(text):
+        words = found.group(2).lower().split()
+        if int(found.group(1)) not in _YEARS and words[-1] not in _NOT_STREETS:
+            return True
+    return False

@@ -1,0 +1,435 @@
+"""Faults of DfE's format: each is refused or warned about with its row and column, and sound files pass."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.importers.ees import screen_file
+from generator.importers.ees.reading import read_table
+from generator.importers.ees.screening import screen
+from generator.problems import Refused, Severity
+from tests.importers.ees.made_ees import COUNCIL, HEADINGS, Row, rows, text, write
+
+Change = Callable[[list[Row]], object]
+
+
+def told(path: Path) -> list[str]:
+    """Screen a file and give each fault in a line."""
+    return [
+        f"{problem.severity.value} {problem.code} | {problem.place} | {problem.found}"
+        for problem in screen_file(path)
+    ]
+
+
+def put(row: int, **cells: str) -> Change:
+    """Change cells of one row, numbered as a spreadsheet does."""
+    return lambda table: table[row - 2].update(cells)
+
+
+def everywhere(**cells: str) -> Change:
+    """Change cells of every row."""
+    return lambda table: [row.update(cells) for row in table]
+
+
+def test_a_sound_file_passes(tmp_path: Path) -> None:
+    """With no fault and no warning but the filter that has one age only."""
+    assert told(write(tmp_path)) == []
+
+
+def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
+    """About half of the published files begin with one."""
+    path = tmp_path / "leavers.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + text(rows()).encode())
+    assert told(path) == []
+
+
+def test_the_order_of_the_council_s_columns_does_not_matter(tmp_path: Path) -> None:
+    """It varies between files."""
+    assert (
+        told(
+            write(tmp_path, headings=(*HEADINGS[:7], "old_la_code", "new_la_code", "la_name", *HEADINGS[10:]))
+        )
+        == []
+    )
+
+
+ERRORS: list[tuple[str, Change, str]] = [
+    (
+        "a blank value",
+        put(6, leaver_count=""),
+        "ees-values | f.csv, row 6, column leaver_count | The cell is blank, and blank says nothing about why there is no value.",
+    ),
+    (
+        "the symbol ~",
+        put(6, leaver_count="~"),
+        "ees-values | f.csv, row 6, column leaver_count | The cell has the obsolete symbol '~'.",
+    ),
+    (
+        "the symbol :",
+        put(6, leaver_count=":"),
+        "ees-values | f.csv, row 6, column leaver_count | The cell has the obsolete symbol ':'.",
+    ),
+    (
+        "commas in a number",
+        put(2, leaver_count="6,400"),
+        "ees-values | f.csv, row 2, column leaver_count | The number has commas in it.",
+    ),
+    (
+        "a percent sign",
+        put(2, leaver_percent="64%"),
+        "ees-values | f.csv, row 2, column leaver_percent | The cell is neither a number nor a symbol.",
+    ),
+    (
+        "a space in a value",
+        put(2, leaver_percent=" 64"),
+        "ees-values | f.csv, row 2, column leaver_percent | The cell begins or ends with a space.",
+    ),
+    (
+        "a word for nothing",
+        put(6, leaver_count="NULL"),
+        "ees-values | f.csv, row 6, column leaver_count | The cell has a word that a program wrote for nothing (NA or null).",
+    ),
+    (
+        "a word for nothing in a place",
+        put(6, la_name="NA"),
+        "ees-values | f.csv, row 6, column la_name | The cell has a word that a program wrote for nothing (NA or null).",
+    ),
+    (
+        "a blank filter",
+        put(6, outcome=""),
+        "ees-filters | f.csv, row 6, column outcome | A filter's cell is blank.",
+    ),
+    (
+        "a space at a filter's end",
+        put(6, outcome="At work "),
+        "ees-filters | f.csv, row 6, column outcome | A filter's cell begins or ends with a space.",
+    ),
+    (
+        "an unknown kind of time",
+        everywhere(time_identifier="School year"),
+        "ees-time | f.csv, row 2, column time_identifier | The kind of time is blank or not known (and 15 more rows).",
+    ),
+    (
+        "a blank kind of time",
+        put(4, time_identifier=""),
+        "ees-time | f.csv, row 4, column time_identifier | The kind of time is blank or not known.",
+    ),
+    (
+        "two kinds of time",
+        put(4, time_identifier="Calendar year"),
+        "ees-time | f.csv, row 4, column time_identifier | The kind of time is not one that can stand in a file with the first row's.",
+    ),
+    (
+        "a period in words",
+        put(4, time_period="2024 Q1"),
+        "ees-time | f.csv, row 4, column time_period | The period is not a number.",
+    ),
+    (
+        "six digits for a reporting year",
+        put(4, time_period="202324"),
+        "ees-time | f.csv, row 4, column time_period | The period must have four digits with this kind of time.",
+    ),
+    (
+        "four digits for a school year",
+        everywhere(time_identifier="Academic year"),
+        "ees-time | f.csv, row 2, column time_period | The period must have six digits with this kind of time (and 15 more rows).",
+    ),
+    (
+        "years that do not follow",
+        lambda table: [
+            row.update(time_identifier="Academic year", time_period=row["time_period"] + "27")
+            for row in table
+        ],
+        "ees-time | f.csv, row 2, column time_period | The six digits are not two years that follow one another, such as 202425 (and 15 more rows).",
+    ),
+    (
+        "an unknown level",
+        put(6, geographic_level="Council"),
+        "ees-geography | f.csv, row 6, column geographic_level | The level is blank or not known.",
+    ),
+    (
+        "a blank level",
+        put(6, geographic_level=""),
+        "ees-geography | f.csv, row 6, column geographic_level | The level is blank or not known.",
+    ),
+    (
+        "a council without its number",
+        put(6, old_la_code=""),
+        "ees-geography | f.csv, row 6, column old_la_code | The cell is blank in a row of the level Local authority.",
+    ),
+    (
+        "a council without its name",
+        put(6, la_name=""),
+        "ees-geography | f.csv, row 6, column la_name | The cell is blank in a row of the level Local authority.",
+    ),
+    (
+        "a number of four digits",
+        put(6, old_la_code="3010"),
+        "ees-geography | f.csv, row 6, column old_la_code | The code does not have the form of this level's codes.",
+    ),
+    (
+        "another council's code",
+        put(6, new_la_code="E09000003"),
+        "ees-geography | f.csv, row 6, column new_la_code | The council's number and its code do not belong together.",
+    ),
+    (
+        "an obsolete symbol for a code",
+        put(6, new_la_code=":"),
+        "ees-geography | f.csv, row 6, column new_la_code | The council's number and its code do not belong together.",
+    ),
+    (
+        "a region without its name",
+        put(6, region_name=""),
+        "ees-geography | f.csv, row 6, column region_code | Of a region's code and name the row has only one.",
+    ),
+    (
+        "a region under another's name",
+        put(4, region_name="South West"),
+        "ees-geography | f.csv, row 4, column region_code | The code and the name do not belong together.",
+    ),
+    (
+        "a region's name in other letters",
+        put(4, region_name="north east"),
+        "ees-geography | f.csv, row 4, column region_code | The code and the name do not belong together.",
+    ),
+    (
+        "a country under another's name",
+        put(2, country_name="Wales"),
+        "ees-geography | f.csv, row 2, column country_code | The code and the name do not belong together.",
+    ),
+    (
+        "a council in a national row",
+        put(2, old_la_code="301", la_name="Northford", new_la_code="E09000002"),
+        "ees-geography | f.csv, row 2, column old_la_code | The cell is filled in a row that is not about such a place.",
+    ),
+    (
+        "a region in a national row",
+        put(2, region_code="E12000001", region_name="North East"),
+        "ees-geography | f.csv, row 2, column region_code | The cell is filled in a row that is not about such a place.",
+    ),
+    (
+        "Total for a place",
+        put(4, la_name="Total"),
+        "ees-geography | f.csv, row 4, column la_name | The cell says Total or All, which is not a time or a place.",
+    ),
+    (
+        "only rows of schools",
+        lambda table: [row.update(geographic_level="School") for row in table],
+        "ees-geography | f.csv, row 2, column geographic_level | Every row is of a level that is not used here.",
+    ),
+    (
+        "a row twice",
+        lambda table: table.append(dict(table[4])),
+        "ees-duplicates | f.csv, row 18 | The row is about the same time, place and filters as row 6.",
+    ),
+    (
+        "a row twice with another value",
+        lambda table: table.append(table[4] | {"leaver_count": "40"}),
+        "ees-duplicates | f.csv, row 18 | The row is about the same time, place and filters as row 6.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [error[1:] for error in ERRORS], ids=[error[0] for error in ERRORS]
+)
+def test_a_fault_is_refused_with_its_row_and_column(tmp_path: Path, change: Change, expected: str) -> None:
+    """One fault in an otherwise sound file."""
+    table = rows()
+    change(table)
+    assert f"error {expected}" in told(write(tmp_path, table, name="f.csv"))
+
+
+@pytest.mark.parametrize(
+    "column", ["time_period", "time_identifier", "geographic_level", "country_code", "country_name"]
+)
+def test_a_column_that_every_file_has_must_be_there(tmp_path: Path, column: str) -> None:
+    """Without it the rest is not checked."""
+    path = write(tmp_path, headings=tuple(heading for heading in HEADINGS if heading != column))
+    assert told(path) == [
+        f"error ees-columns | {path.name}, row 1, column {column} | The column is missing, and every such file has it."
+    ]
+
+
+@pytest.mark.parametrize("column", ["region_code", "region_name", "old_la_code", "la_name", "new_la_code"])
+def test_a_level_s_columns_must_be_there(tmp_path: Path, column: str) -> None:
+    """A file with councils has the three columns of a council, and the two of a region."""
+    path = write(tmp_path, headings=tuple(heading for heading in HEADINGS if heading != column))
+    assert any(
+        f"column {column} | The column is missing, and rows of the level" in line for line in told(path)
+    )
+
+
+def headed(old: str, new: str) -> str:
+    """Write the sound file with another heading."""
+    head, _, body = text(rows()).partition("\n")
+    return f"{head.replace(old, new)}\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            headed("leaver_percent", "leaver_count"),
+            "ees-columns | f.csv, row 1, column leaver_count | The heading stands 2 times.",
+        ),
+        (
+            headed("leaver_count", "leaver count"),
+            "ees-columns | f.csv, row 1, column leaver count | The heading has a space in it.",
+        ),
+        (headed("leaver_percent", ""), "ees-columns | f.csv, row 1 | A column has no heading."),
+        (text(rows()) + ",,,,,,,,,,,,,\n", "ees-rows | f.csv, row 18 | The row is blank."),
+        (
+            text(rows()) + "2025,Reporting year\n",
+            "ees-rows | f.csv, row 18 | The row does not have as many cells as there are headings.",
+        ),
+        (
+            text(rows()).replace(",", ";"),
+            "import-file | f.csv, row 1 | The columns are not separated by commas.",
+        ),
+        (text([]), "import-file | f.csv | The file has no rows under its headings."),
+        ("", "import-file | f.csv | The file is empty."),
+        (
+            text(rows()).replace("Northford", "North\x00ford", 1),
+            "import-file | f.csv, row 6 | The row has a control character, which no text has.",
+        ),
+        (
+            text(rows()) + '2025,"open',
+            "import-file | f.csv, row 18 | A quotation mark is not closed, or a cell is far too long.",
+        ),
+        (
+            text(rows()) + "2025," + "x" * 20_000,
+            "import-file | f.csv, row 18 | A quotation mark is not closed, or a cell is far too long.",
+        ),
+    ],
+)
+def test_a_fault_of_the_file_s_shape_is_refused(tmp_path: Path, content: str, expected: str) -> None:
+    """Headings, rows and characters."""
+    path = tmp_path / "f.csv"
+    path.write_text(content, encoding="utf-8")
+    assert f"error {expected}" in told(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (text(rows()).encode("utf-16"), "The file is UTF-16 text."),
+        (text(rows()).replace("Northford", "Northf£rd", 1).encode("cp1252"), "The row is not UTF-8 text."),
+        (b"PK\x03\x04 a workbook", "This is a workbook or a zip file, not a CSV."),
+    ],
+)
+def test_other_encodings_and_workbooks_are_refused(tmp_path: Path, content: bytes, expected: str) -> None:
+    """With the advice to save as CSV UTF-8."""
+    path = tmp_path / "f.csv"
+    path.write_bytes(content)
+    problem = screen_file(path)[0]
+    assert problem.found == expected
+    assert problem.fix.startswith("Save ")
+
+
+WARNINGS: list[tuple[str, Change, str]] = [
+    (
+        "a legacy sign",
+        put(6, leaver_count="-"),
+        "ees-values | f.csv, row 6, column leaver_count | The cell has a sign for a missing value that is no longer used.",
+    ),
+    (
+        "no total",
+        lambda table: [row.update(outcome="At rest") for row in table if row["outcome"] == "Total"],
+        "ees-filters | f.csv, row 1, column outcome | The filter has no value Total.",
+    ),
+    (
+        "a council without region",
+        put(6, region_code="", region_name=""),
+        "ees-geography | f.csv, row 6, column region_code | The row of a council does not say its region.",
+    ),
+    (
+        "some rows of schools",
+        put(6, geographic_level="School"),
+        "ees-geography | f.csv, column geographic_level | Some rows are of schools or providers, and are passed over.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [warned[1:] for warned in WARNINGS], ids=[warned[0] for warned in WARNINGS]
+)
+def test_what_dfe_only_advises_against_is_a_warning(tmp_path: Path, change: Change, expected: str) -> None:
+    """It does not stop an import."""
+    table = rows()
+    change(table)
+    assert f"warning {expected}" in told(write(tmp_path, table, name="f.csv"))
+
+
+@pytest.mark.parametrize("heading", ["2_years_or_more", "turnover_rate_%", "CPP_start", "x" * 51])
+def test_odd_headings_are_read_with_a_warning(tmp_path: Path, heading: str) -> None:
+    """Published files have such headings."""
+    path = tmp_path / "f.csv"
+    path.write_text(headed("leaver_percent", heading), encoding="utf-8")
+    assert {problem.severity for problem in screen_file(path)} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize("cell", ["c", "x", "z", "u", "k", "low", "0", "-1.5", "01:07"])
+def test_numbers_durations_and_symbols_in_use_pass(tmp_path: Path, cell: str) -> None:
+    """K and low are not zero; 01:07 is one year and seven months."""
+    table = rows()
+    put(6, leaver_count=cell)(table)
+    assert told(write(tmp_path, table)) == []
+
+
+def test_rows_about_two_councils_and_reorganised_councils_pass(tmp_path: Path) -> None:
+    """Their codes stand with a slash between; an old number may have two codes."""
+    table = rows()
+    table += [
+        row | {"old_la_code": "314 / 318", "new_la_code": "E09000021 / E09000027", "la_name": "Both"}
+        for row in table[4:6]
+    ]
+    table += [
+        row | {"old_la_code": "815", "new_la_code": code, "la_name": "Dales"}
+        for row in table[4:6]
+        for code in ("E10000023", "E06000065")
+    ]
+    assert told(write(tmp_path, table)) == []
+
+
+def test_a_filter_of_numbers_is_a_filter_and_not_a_duplicate(tmp_path: Path) -> None:
+    """Ages stand before the last filter, and have no symbols."""
+    table = [row | {"age": age} for row in rows() for age in ("17", "18", "Total")]
+    table = [row for row in table if row["age"] != "Total"]
+    assert not any("duplicates" in line for line in told(write(tmp_path, table)))
+
+
+def test_the_metadata_file_says_which_columns_are_filters(tmp_path: Path) -> None:
+    """It lies beside the file; a filter with one value does not belong in it."""
+    path = write(tmp_path, name="f.csv")
+    meta = "col_name,col_type,label\nage,Filter,Age\noutcome,Filter,O\nleaver_count,Indicator,C\nleaver_percent,Indicator,P\ngone,Indicator,G\n"
+    (tmp_path / "f.meta.csv").write_text(meta, encoding="utf-8")
+    assert told(path) == [
+        "error ees-columns | f.csv, row 1, column gone | The metadata file names this column, and the file does not have it.",
+        "error ees-columns | f.csv, row 1, column age | The metadata file calls this a filter, and it has one value only.",
+    ]
+
+
+def test_a_value_is_never_repeated_in_a_problem(tmp_path: Path) -> None:
+    """It could be a count of children."""
+    table = rows()
+    put(6, leaver_count="3 children")(table)
+    assert "3 children" not in " ".join(told(write(tmp_path, table)))
+
+
+def test_every_published_file_passes(shared_folder: Path) -> None:
+    """None of the real files has an error."""
+    files = sorted((shared_folder / "reference/ees").glob("*.csv"))
+    assert len(files) == 19
+    for path in files:
+        assert [problem for problem in screen_file(path) if problem.severity is Severity.ERROR] == []
+
+
+def test_a_file_that_is_no_table_raises_and_the_screen_says_so(tmp_path: Path) -> None:
+    """Reading refuses; screening tells."""
+    with pytest.raises(Refused):
+        read_table(tmp_path / "none.csv")
+    assert told(tmp_path / "none.csv") == ["error import-file | none.csv | There is no such file."]
+    assert screen(read_table(write(tmp_path))[0]) == ()
+    assert COUNCIL["new_la_code"] == "E09000002"

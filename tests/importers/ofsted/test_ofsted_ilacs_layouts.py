@@ -1,0 +1,395 @@
+"""ILACS reports in every layout that is known, made for the test and read as files are."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.importers.ofsted.draft import DraftInspection, Framework
+from generator.importers.ofsted.worker import read_content
+from tests.importers.ofsted.made_pdf import Put, make_pdf
+from tests.importers.ofsted.made_reports import FIVE_ROWS, REQUIRES, Ilacs, Paragraph, Section, sentence
+
+FILE = "childrens services inspection - 14 january 2022.pdf"
+GRADE_WORDS = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "requires_improvement": "requires improvement to be good",
+    "inadequate": "inadequate",
+}
+
+
+def read(report: Ilacs, file: str = FILE) -> DraftInspection:
+    return read_content(make_pdf(report.pages()), file)
+
+
+def grades(draft: DraftInspection) -> dict[str, str]:
+    return {each.heading.value: each.grade.value for each in draft.judgements}
+
+
+def numbers(draft: DraftInspection) -> list[int]:
+    return [each.number for each in draft.paragraphs]
+
+
+def with_paragraphs(*paragraphs: Paragraph) -> list[Section]:
+    sections = Ilacs().sections
+    return [replace(sections[0], paragraphs=paragraphs), *sections[1:]]
+
+
+def test_a_plain_report_is_read_whole() -> None:
+    draft = read(Ilacs())
+    assert draft.framework is Framework.ILACS
+    assert draft.authority == "Northmoor"
+    assert str(draft.published) == "2022-01-14"
+    assert (str(draft.inspected_from), str(draft.inspected_to)) == ("2021-11-15", "2021-11-26")
+    assert draft.lead_inspector == "Ada Byron"
+    assert grades(draft) == {
+        "overall": "good",
+        "leaders": "good",
+        "help_protection": "good",
+        "in_care_and_care_leavers": "requires_improvement",
+    }
+    assert draft.areas_for_improvement == (
+        "The quality of plans for children in need, so that they say what must change and by when.",
+        "The oversight of private fostering.",
+    )
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert draft.paragraphs[2].section == "The experiences and progress of children in care and care leavers"
+    assert draft.paragraphs[2].text == " ".join(sentence("a stable home"))
+    assert draft.problems == ()
+
+
+def test_a_table_of_five_rows_gives_children_in_care_and_care_leavers_apart() -> None:
+    report = Ilacs(
+        rows=FIVE_ROWS,
+        grades={
+            "leaders": ("Inadequate",),
+            "help": (REQUIRES,),
+            "care": ("Good",),
+            "leavers": ("Outstanding",),
+            "overall": (REQUIRES,),
+        },
+        sections=[
+            Section(
+                (
+                    "The experiences and progress of children who need help and",
+                    f"protection: {REQUIRES.lower()}",
+                ),
+                (),
+            ),
+            Section(("The experiences and progress of children in care: good",), ()),
+            Section(("The experiences and progress of care leavers: outstanding",), ()),
+            Section(
+                ("The impact of leaders on social work practice with children and", "families: inadequate"),
+                (),
+            ),
+        ],
+    )
+    assert grades(read(report)) == {
+        "overall": "requires_improvement",
+        "leaders": "inadequate",
+        "help_protection": "requires_improvement",
+        "in_care": "good",
+        "care_leavers": "outstanding",
+    }
+
+
+@pytest.mark.parametrize("drop", [-14.0, -7.0, -2.0, 0.0, 7.0])
+@pytest.mark.parametrize(
+    "words", [("Requires improvement", "to be good"), ("Requires improvement to", "be good")]
+)
+def test_a_wrapped_grade_belongs_to_its_row_wherever_its_lines_stand(
+    drop: float, words: tuple[str, str]
+) -> None:
+    report = Ilacs(grade_drop=drop)
+    report.grades = {**report.grades, "care_and_leavers": words}
+    assert grades(read(report))["in_care_and_care_leavers"] == "requires_improvement"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ": good",
+        " is good",
+        " are: good",
+        ": Good",
+        " good",
+        " is: good.",
+    ],
+)
+def test_a_heading_repeats_its_grade_in_any_of_the_usual_ways(tail: str) -> None:
+    report = Ilacs()
+    report.sections[0] = replace(
+        report.sections[0],
+        heading=("The experiences and progress of children who need help and", f"protection{tail}"),
+    )
+    draft = read(report)
+    assert grades(draft)["help_protection"] == "good"
+    assert (
+        draft.paragraphs[0].section == "The experiences and progress of children who need help and protection"
+    )
+
+
+def test_a_grade_on_which_table_and_heading_disagree_is_left_out_and_named() -> None:
+    report = Ilacs()
+    report.sections[0] = replace(
+        report.sections[0],
+        heading=("The experiences and progress of children who need help and", "protection: inadequate"),
+    )
+    draft = read(report)
+    assert grades(draft) == {
+        "overall": "good",
+        "leaders": "good",
+        "in_care_and_care_leavers": "requires_improvement",
+    }
+    assert draft.problems == (
+        "Help and protection: the table says good and a heading says inadequate, so none was taken.",
+    )
+
+
+def test_a_heading_without_a_grade_leaves_the_table_to_speak() -> None:
+    report = Ilacs()
+    report.sections[2] = replace(
+        report.sections[2],
+        heading=("The impact of leaders on social work practice with children and", "families"),
+    )
+    draft = read(report)
+    assert grades(draft)["leaders"] == "good"
+    assert (
+        draft.paragraphs[4].section
+        == "The impact of leaders on social work practice with children and families"
+    )
+
+
+def test_a_table_with_a_grade_too_few_is_not_read_and_the_headings_speak() -> None:
+    report = Ilacs()
+    report.grades = {**report.grades, "leaders": ()}
+    draft = read(report)
+    assert grades(draft) == {
+        "leaders": "good",
+        "help_protection": "good",
+        "in_care_and_care_leavers": "requires_improvement",
+    }
+    assert draft.problems == (
+        (
+            "The table of judgements was not read because it has 4 rows and 3 grades; grades come from the "
+            "headings alone. Check them against the report."
+        ),
+        "Overall effectiveness: no grade could be read.",
+    )
+
+
+def test_a_heading_that_is_not_bold_is_found_by_its_words() -> None:
+    draft = read(Ilacs(heading_bold=False))
+    assert grades(draft)["leaders"] == "good"
+    assert (
+        draft.paragraphs[-1].section
+        == "The impact of leaders on social work practice with children and families"
+    )
+    assert draft.paragraphs[1].text == " ".join(sentence("a timely response"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    in_table=st.lists(st.sampled_from(sorted(GRADE_WORDS)), min_size=4, max_size=4),
+    in_headings=st.lists(st.sampled_from(sorted(GRADE_WORDS)), min_size=3, max_size=3),
+    drop=st.sampled_from([-7.0, 0.0, 7.0]),
+)
+def test_no_grade_is_ever_given_that_table_and_heading_do_not_both_say(
+    in_table: list[str], in_headings: list[str], drop: float
+) -> None:
+    said = {
+        row: (GRADE_WORDS[grade].capitalize(),) for row, grade in zip(Ilacs().rows, in_table, strict=True)
+    }
+    report = Ilacs(grades=said, grade_drop=drop)
+    starts = (
+        ("The experiences and progress of children who need help and", "protection"),
+        ("The experiences and progress of children in care and care", "leavers"),
+        ("The impact of leaders on social work practice with children and", "families"),
+    )
+    for index, (start, grade) in enumerate(zip(starts, in_headings, strict=True)):
+        heading = (start[0], f"{start[1]}: {GRADE_WORDS[grade]}")
+        report.sections[index] = replace(report.sections[index], heading=heading)
+    leaders, help_protection, in_care, overall = in_table
+    expected = {"overall": overall}
+    expected |= {"leaders": leaders} if leaders == in_headings[2] else {}
+    expected |= {"help_protection": help_protection} if help_protection == in_headings[0] else {}
+    expected |= {"in_care_and_care_leavers": in_care} if in_care == in_headings[1] else {}
+    assert grades(read(report)) == expected
+
+
+@pytest.mark.parametrize("bullet", ["\u25fc", "\uf06e", "\u2022"])
+def test_areas_are_read_whatever_their_bullet(bullet: str) -> None:
+    assert read(Ilacs(bullet=bullet)).areas_for_improvement == (
+        "The quality of plans for children in need, so that they say what must change and by when.",
+        "The oversight of private fostering.",
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["What needs to improve", "What needs to improve:", "What needs to improve?", "Areas for improvement"],
+)
+def test_areas_are_found_under_any_of_their_headings(title: str) -> None:
+    assert len(read(Ilacs(improvement=title)).areas_for_improvement) == 2
+
+
+def test_areas_in_prose_are_split_at_their_paragraphs() -> None:
+    report = Ilacs(bullet="", area_gap=29.0)
+    assert read(report).areas_for_improvement == (
+        "The quality of plans for children in need, so that they say what must change and by when.",
+        "The oversight of private fostering.",
+    )
+
+
+def test_marks_of_a_second_level_stay_within_their_area() -> None:
+    report = Ilacs(areas=(("The quality of monitoring of:",), ("The stability of the workforce.",)))
+    pages = report.pages()
+    first = next(
+        index for index, put in enumerate(pages[1]) if put.text.startswith("The quality of monitoring")
+    )
+    place = pages[1][first]
+    moved = [replace_below(put, place.y, 40) for put in pages[1]]
+    moved += [Put(107, place.y - 20, "\u2212", 12), Put(125, place.y - 20, "plans for children", 12)]
+    moved += [Put(107, place.y - 40, "\u2212", 12), Put(125, place.y - 40, "private fostering.", 12)]
+    draft = read_content(make_pdf([pages[0], moved, *pages[2:]]), FILE)
+    assert draft.areas_for_improvement == (
+        "The quality of monitoring of: \u2013 plans for children \u2013 private fostering.",
+        "The stability of the workforce.",
+    )
+
+
+def replace_below(put: Put, y: float, distance: float) -> Put:
+    return replace(put, y=put.y - distance) if 60 < put.y < y else put
+
+
+def test_a_report_without_a_list_of_areas_says_so() -> None:
+    draft = read(Ilacs(improvement="", areas=()))
+    assert draft.areas_for_improvement == ()
+    assert draft.problems == ("No list of areas for improvement was found.",)
+
+
+def test_a_line_that_begins_with_an_age_is_no_paragraph() -> None:
+    lines = (
+        "Most children are supported to stay at school until they are",
+        "16. This affords them time to grow up.",
+    )
+    draft = read(Ilacs(sections=with_paragraphs(Paragraph("1.", lines), Paragraph("2.", sentence("trust")))))
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert draft.paragraphs[0].text == " ".join(lines)
+
+
+def test_an_age_that_happens_to_be_the_next_number_is_no_paragraph() -> None:
+    lines = ("Only a few of the youngest children wait until they are", "2. This is too long for them.")
+    draft = read(Ilacs(sections=with_paragraphs(Paragraph("1.", lines), Paragraph("2.", sentence("trust")))))
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert draft.paragraphs[0].text == " ".join(lines)
+
+
+def test_a_line_of_the_introduction_that_begins_with_a_number_is_no_paragraph() -> None:
+    opening = (
+        "The council has not met its own standard since it set it at",
+        "1. This was two years ago. Leaders know it.",
+    )
+    assert numbers(read(Ilacs(introduction=opening * 5))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_numbers_may_skip_and_the_skip_is_named() -> None:
+    sections = with_paragraphs(Paragraph("1.", sentence("help")), Paragraph("2.", sentence("a response")))
+    sections[1] = replace(
+        sections[1], paragraphs=(Paragraph("4.", sentence("a home")), Paragraph("5.", sentence("health")))
+    )
+    sections[2] = replace(
+        sections[2], paragraphs=(Paragraph("6.", sentence("oversight")), Paragraph("7.", sentence("audit")))
+    )
+    draft = read(Ilacs(sections=sections))
+    assert numbers(draft) == [1, 2, 4, 5, 6, 7]
+    assert draft.problems == ("In the report, paragraph 2 is followed by paragraph 4.",)
+
+
+def test_a_number_may_lack_its_full_stop() -> None:
+    sections = with_paragraphs(Paragraph("1.", sentence("help")), Paragraph("2", sentence("a response")))
+    assert numbers(read(Ilacs(sections=sections))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_all_numbers_may_lack_their_full_stops() -> None:
+    report = Ilacs()
+    for index, section in enumerate(report.sections):
+        bare = [Paragraph(each.number.rstrip("."), each.lines) for each in section.paragraphs]
+        report.sections[index] = replace(section, paragraphs=bare)
+    assert numbers(read(report)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_number_may_touch_its_text() -> None:
+    sections = with_paragraphs(
+        Paragraph("1.", sentence("help")), Paragraph("", ("2.There is a shortage of homes.",))
+    )
+    draft = read(Ilacs(sections=sections))
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert draft.paragraphs[1].text == "There is a shortage of homes."
+
+
+def test_text_that_is_not_indented_is_numbered_by_sequence() -> None:
+    lines = (
+        "Most children are supported to stay at school until they are",
+        "16. This affords them time to grow up.",
+    )
+    sections = with_paragraphs(Paragraph("1.", lines), Paragraph("2.", sentence("trust")))
+    draft = read(Ilacs(sections=sections, text_x=71.0))
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert draft.paragraphs[0].text == " ".join(lines)
+
+
+def test_text_without_a_number_is_left_out_and_named() -> None:
+    sections = with_paragraphs(
+        Paragraph("1.", sentence("help")),
+        Paragraph("", sentence("a response")),
+        Paragraph("2.", sentence("trust")),
+    )
+    draft = read(Ilacs(sections=sections))
+    assert draft.paragraphs[0].text == " ".join(sentence("help"))
+    assert draft.problems == (
+        'Text without a number was left out: "Inspectors saw that a response is\u2026".',
+    )
+
+
+def test_a_paragraph_runs_on_over_a_page_without_the_footer() -> None:
+    many = [Paragraph(f"{number}.", sentence(f"part {number}") * 3) for number in range(1, 41)]
+    report = Ilacs(sections=[replace(Ilacs().sections[0], paragraphs=many)])
+    draft = read(report)
+    assert numbers(draft) == list(range(1, 41))
+    assert all(each.text == " ".join(sentence(f"part {each.number}") * 3) for each in draft.paragraphs)
+
+
+def test_words_broken_at_a_hyphen_are_joined_and_ligatures_are_spelt_out() -> None:
+    lines = (
+        "Leaders hold a multi-",
+        "agency, de\ufb01ned meeting on 16-",
+        "and 17-year-olds in 2014\u2013",
+        "15 for all.",
+    )
+    draft = read(Ilacs(sections=with_paragraphs(Paragraph("1.", lines), Paragraph("2.", sentence("trust")))))
+    assert draft.paragraphs[0].text == (
+        "Leaders hold a multi-agency, defined meeting on 16- and 17-year-olds in 2014\u201315 for all."
+    )
+
+
+def test_the_older_title_gives_the_council_and_the_inspector_on_a_line_of_her_own() -> None:
+    report = Ilacs(
+        title=("Royal Borough of Northmoor upon", "Thames"),
+        dates="Inspection dates: 21 October to 25 October 2019",
+        lead=("Lead inspector: Ada Byron", "Her Majesty\u2019s Inspector"),
+        footer=False,
+    )
+    draft = read(report, "report.pdf")
+    assert draft.authority == "Royal Borough of Northmoor upon Thames"
+    assert draft.lead_inspector == "Ada Byron"
+    assert draft.published is None
+    assert draft.problems == (
+        "The day of publication stands neither in the report nor in the name of the file.",
+    )
+
+
+def test_a_day_in_the_name_of_the_file_before_the_inspection_is_not_believed() -> None:
+    assert read(Ilacs(), "inspection - 14 january 2019.pdf").published is None

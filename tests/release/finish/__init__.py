@@ -1,0 +1,1 @@
+"""Tests of what is done to the built folder, and of the shell that every page wears."""

@@ -1,0 +1,158 @@
+"""Figures in plain English."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.figures import Figure
+from generator.model import Indicator
+from generator.periods import Period, parse_period
+from generator.release import words
+from generator.vocabulary import PeriodKind, Symbol, Unit
+
+
+def indicator(**changes: object) -> Indicator:
+    fields: dict[str, object] = {
+        "id": "caseload",
+        "title": "Average cases for each social worker",
+        "subject": "Caseloads",
+        "plural": True,
+        "unit": "average",
+        "unit_words": "cases for each social worker",
+        "decimals": 1,
+        "polarity": "lower",
+        "counts": "staff",
+        "period_kind": "snapshot",
+        "definition": "Cases divided by workers.",
+        "publisher": "A department",
+        "source": "S1",
+        "judgement": "leaders",
+    }
+    return Indicator.model_validate(fields | changes)
+
+
+def period(text: str, kind: PeriodKind = PeriodKind.SNAPSHOT) -> Period:
+    parsed = parse_period(text, kind)
+    assert parsed
+    return parsed
+
+
+def figure(value: str | None, when: str = "2025-09-30", area: str = "E06000999", symbol: Symbol | None = None) -> Figure:
+    return Figure("caseload", area, period(when), "all", Decimal(value) if value else None, symbol, "S1")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "printed"),
+    [
+        ("19.5", 1, "19.5"),
+        ("16", 1, "16.0"),
+        ("1234567", 0, "1,234,567"),
+        ("0.25", 1, "0.3"),
+        ("-0.4", 1, "−0.4"),
+        ("-0.04", 1, "0.0"),
+        ("2.5", 0, "3"),
+    ],
+)
+def test_a_number_keeps_its_decimals_and_rounds_halves_up(value: str, decimals: int, printed: str) -> None:
+    assert words.number(Decimal(value), decimals) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "printed"),
+    [
+        ("30.1", Unit.PERCENT, 1, "30.1%"),
+        ("825", Unit.POUNDS, 0, "£825"),
+        ("3.5", Unit.POUNDS_MILLION, 1, "£3.5 million"),
+        ("-2", Unit.POUNDS, 0, "−£2"),
+        ("447.8", Unit.RATE_10000, 1, "447.8"),
+    ],
+)
+def test_an_amount_carries_the_sign_of_its_unit(value: str, unit: Unit, decimals: int, printed: str) -> None:
+    assert words.amount(Decimal(value), unit, decimals) == printed
+
+
+def test_a_headline_says_what_happened() -> None:
+    said = words.headline(indicator(), figure("19.5"), figure("15.6", "2024-09-30"))
+    assert said.text == "Caseloads rose to 19.5 cases for each social worker"
+    assert said.keys == ("caseload/E06000999/2025-09-30/all", "caseload/E06000999/2024-09-30/all")
+
+
+def test_a_change_too_small_to_print_is_no_change() -> None:
+    said = words.headline(indicator(), figure("15.62"), figure("15.58", "2024-09-30"))
+    assert said.text == "Caseloads stayed at 15.6 cases for each social worker"
+
+
+def test_a_fall_is_said_to_be_a_fall() -> None:
+    said = words.headline(indicator(), figure("15.5"), figure("15.6", "2024-09-30"))
+    assert said.text == "Caseloads fell to 15.5 cases for each social worker"
+
+
+def test_one_figure_alone_is_stated_without_a_change() -> None:
+    share = indicator(subject="The share of plans reviewed on time", plural=False, unit="percent", unit_words="", decimals=0)
+    assert words.headline(share, figure("95"), None).text == "The share of plans reviewed on time was 95%"
+    assert words.headline(indicator(), figure("9.5"), None).text == "Caseloads were 9.5 cases for each social worker"
+
+
+def test_a_hidden_figure_is_said_to_be_hidden_and_why() -> None:
+    said = words.headline(indicator(), figure(None, symbol=Symbol.CONFIDENTIAL), figure("15.6", "2024-09-30"))
+    assert said.text == "Average cases for each social worker: the latest figure is hidden so that no one can be identified"
+
+
+def test_the_lead_names_the_day_and_the_year_before() -> None:
+    said = words.change_sentence(indicator(), "Exampleshire", figure("19.5"), figure("15.6", "2024-09-30"))
+    assert said.text == (
+        "On 30 September 2025 the figure for Exampleshire was 19.5 cases for each social worker. A year earlier it was 15.6."
+    )
+
+
+def test_a_gap_of_two_years_is_not_called_a_year() -> None:
+    said = words.change_sentence(indicator(), "Exampleshire", figure("19.5"), figure("15.6", "2023-09-30"))
+    assert said.text.endswith("On 30 September 2023 it was 15.6.")
+
+
+def test_a_comparator_that_fell_is_said_to_have_fallen() -> None:
+    said = words.comparator_sentence(indicator(), "England", figure("15.2"), figure("15.4", "2024-09-30"))
+    assert said.text == "Across England it fell from 15.4 to 15.2."
+
+
+def test_a_comparator_that_did_not_move_stayed() -> None:
+    said = words.comparator_sentence(indicator(), "Midshire", figure("15.2"), figure("15.2", "2024-09-30"))
+    assert said.text == "In Midshire it stayed at 15.2."
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (112, "112th"), (146, "146th")]
+)
+def test_ordinals(place: int, said: str) -> None:
+    assert words.ordinal(place) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "no figures"), (1, "one figure"), (9, "nine figures"), (10, "10 figures"), (1200, "1,200 figures")])
+def test_small_counts_are_in_letters(count: int, said: str) -> None:
+    assert words.counted(count, "figure") == said
+
+
+@pytest.mark.parametrize(("parts", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_lists_end_with_and(parts: list[str], said: str) -> None:
+    assert words.listed(parts) == said
+
+
+def test_a_chart_is_described_by_its_ends_and_its_extremes() -> None:
+    own = [figure("17.3", "2023-09-30"), figure("15.3", "2024-09-30"), figure("19.5")]
+    england = [figure("15.2", area="E92000001")]
+    said = words.chart_description(indicator(), [("Exampleshire", own), ("England", england)])
+    assert said.text == (
+        "Exampleshire went from 17.3 in 2023 to 19.5 in 2025. Its lowest was 15.3 in 2024 and its highest 19.5 in 2025. "
+        "England was at 15.2 in 2025."
+    )
+
+
+def test_a_description_says_that_figures_are_missing() -> None:
+    own = [figure("17.3", "2023-09-30"), figure(None, "2024-09-30", symbol=Symbol.NOT_AVAILABLE), figure("19.5")]
+    said = words.chart_description(indicator(), [("Exampleshire", own)])
+    assert said.text.endswith("One figure is missing or hidden; the table says why.")
+
+
+def test_the_subtitle_says_measure_place_and_period() -> None:
+    said = words.subtitle(indicator(), "Exampleshire", [period("2016-09-30"), period("2025-09-30")])
+    assert said == "Average cases for each social worker, Exampleshire, on 30 September each year, 2016 to 2025"

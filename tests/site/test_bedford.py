@@ -1,0 +1,128 @@
+"""Bedford's site as a resident finds it."""
+
+import csv
+import json
+import random
+import re
+from collections import deque
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator.audit.built_site import read_site
+from generator.audit.links import resolved
+from tests.site.conftest import ROOT, Built
+
+
+def text_of(path: Path) -> str:
+    """The text of a page, white space folded."""
+    parts: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_data(self, data: str) -> None:
+            parts.append(data)
+
+    reader = Reader(convert_charrefs=True)
+    reader.feed(path.read_text(encoding="utf-8"))
+    return re.sub(r"\s+", " ", " ".join(parts))
+
+
+def test_the_build_gives_no_warning(bedford: Built) -> None:
+    assert bedford.complained == ""
+    assert "warning" not in bedford.said.lower()
+
+
+def test_the_home_page_answers_first(bedford: Built) -> None:
+    text = text_of(bedford.folder / "index.html")
+    assert "There is not enough published evidence yet to say that services have improved" in text
+    assert "In July 2025 Ofsted judged services for children in Bedford to require improvement to be good, down from good in 2021, and named seven areas that need to improve." in text
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("inspections/2025-ilacs/index.html", "Requires improvement"),
+        ("figures/caseload/index.html", "Caseloads rose to 19.5 cases for each social worker"),
+        ("areas/homeless-and-private-fostering/index.html", "16"),
+        ("fostering/index.html", "foster"),
+        ("figures-that-disagree/index.html", "149"),
+    ],
+)
+def test_a_newcomer_finds_it_in_two_clicks(bedford: Built, page: str, words: str) -> None:
+    site = read_site(bedford.folder)
+    distance = {"index.html": 0}
+    queue = deque(["index.html"])
+    while queue:
+        here = queue.popleft()
+        for target in site.pages[here].links:
+            if "://" in target or target.startswith(("mailto:", "tel:")):
+                continue
+            there = resolved(here, target.split("#")[0].split("?")[0])
+            if there in site.pages and there not in distance:
+                distance[there] = distance[here] + 1
+                queue.append(there)
+    assert distance[page] <= 2
+    assert words in text_of(bedford.folder / page)
+    unreached = set(site.pages) - set(distance) - {"404.html"}
+    assert not unreached
+
+
+def test_twenty_figures_drawn_at_random_match_the_reference(bedford: Built, shared_folder: Path) -> None:
+    indicators = csv.DictReader((shared_folder / "reference/bedford/indicators.csv").open(encoding="utf-8", newline=""))
+    measures = {row["lait_short_desc"]: row["id"].replace("_", "-") for row in indicators if row["lait_short_desc"]}
+    series = csv.DictReader((shared_folder / "reference/bedford/published_series.csv").open(encoding="utf-8", newline=""))
+    expected = [
+        (measures[row["measure_short"]], row["area_type"], row["period_end"], float(row["value"]))
+        for row in series
+        if row["measure_short"] in measures and row["value"] and row["area_type"] in ("local_authority", "england", "region")
+    ]
+    codes = {"local_authority": "E06000055", "england": "E92000001", "region": "E12000006"}
+    for indicator, area, end, value in random.Random(20251122).sample(expected, 20):
+        figures = json.loads((bedford.folder / f"data/figures/{indicator}.json").read_text())["figures"]
+        found = [
+            figure["value"]
+            for figure in figures
+            if figure["area"]["code"] == codes[area] and str(figure["period"]).replace("-", "")[2:4] in (end[2:4], str(int(end[:4]) - 1)[2:])
+        ]
+        assert any(one == pytest.approx(value, abs=1e-9) for one in found), (indicator, area, end)
+
+
+def test_every_figure_has_its_source_beside_it(bedford: Built) -> None:
+    for page in sorted((bedford.folder / "figures").glob("*/index.html")):
+        assert 'class="cite"' in page.read_text(encoding="utf-8"), page
+
+
+def test_the_council_s_own_words_are_exact(bedford: Built) -> None:
+    text = text_of(bedford.folder / "figures/caseload/index.html")
+    assert "On 30 September 2025 the figure for Bedford was 19.5 cases for each social worker. A year earlier it was 15.6." in text
+    assert "Across England it fell from 15.4 to 15.2." in text
+    assert "Bedford is 146th of 151 councils" in text
+    assert "23.6" in text
+    neglect = text_of(bedford.folder / "figures/factor-neglect/index.html")
+    assert "30.1%" in neglect
+    assert "17.6%" in neglect
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    ["01234 718700", "01234 223599", "01234 718058", "43 children", "£170", "£189", "helper", "/work/"],
+)
+def test_what_must_not_be_claimed_is_not_there(bedford: Built, forbidden: str) -> None:
+    for path in bedford.folder.resolve().rglob("*"):
+        if path.suffix in (".html", ".csv", ".json", ".xml", ".svg"):
+            assert forbidden not in path.read_text(encoding="utf-8"), path
+
+
+def test_nothing_in_the_product_knows_about_bedford() -> None:
+    for folder in ("generator", "templates"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix in (".py", ".j2", ".html", ".css", ".js", ".md", ".yml"):
+                assert "bedford" not in path.read_text(encoding="utf-8").lower(), path
+
+
+def test_every_commitment_says_who_and_when(bedford: Built) -> None:
+    page = (bedford.folder / "commitments/index.html").read_text(encoding="utf-8")
+    rows = re.findall(r'<tr id="([^"]+)" data-areas', page)
+    assert len(rows) == 35
+    assert page.count('data-label="By when"') == 35
