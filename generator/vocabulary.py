@@ -154,13 +154,14 @@ class Progress(Labelled):
     BETTER = "better", "Evidence it got better"
     WORSE = "worse", "Evidence it got worse"
     NO_CLEAR_CHANGE = "no_clear_change", "No clear change"
+    CHANGED = "changed", "Changed; neither way is better"
     TOO_LITTLE = "too_little", "Too little evidence to say"
     NOT_MEASURED = "not_measured", "Not measured"
 
     @property
     def shape(self) -> str:
         """The shape that stands beside the word."""
-        return {"better": "▲", "worse": "▼", "no_clear_change": "●", "too_little": "◐", "not_measured": "○"}[self.value]
+        return {"better": "▲", "worse": "▼", "no_clear_change": "●", "changed": "◆", "too_little": "◐", "not_measured": "○"}[self.value]
 
 
 class Movement(Labelled):

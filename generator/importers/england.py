@@ -38,12 +38,14 @@ OTHER_CODES: Final = {
     "E10000023": "E06000065",
     "E10000027": "E06000066",
     "E10000002": "E06000060",
+    "E06000048": "E06000057",
+    "E08000020": "E08000037",
     "E08000038": "E08000016",
     "E08000039": "E08000019",
 }
 """Other codes of a council, with the one it has here.
 
-The first three are from before a reorganisation. The last two are newer, from a redrawn boundary: most publications,
+The first three are from before a reorganisation, the next two from before a boundary was redrawn. The last two are newer, from a redrawn boundary: most publications,
 and Ofsted's list of inspections, still use the older ones, so those are the ones that things are joined on.
 """
 

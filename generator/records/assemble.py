@@ -55,20 +55,13 @@ def read_council(folder: Path, as_at: date | None = None) -> tuple[Records | Non
     The checks also look at what could be read of a folder that is refused. Without `as_at`, the day of the
     check, files are only read and nothing is checked.
     """
-    records, problems = read_partly(folder)
-    collected = Collected()
-    collected.extend(problems)
+    reading = _Reading(take_inventory(folder))
+    records, collected = reading.records(), reading.collected
     if as_at is not None:
         for check in CHECKS:
             collected.extend(check(records, as_at))
     found = collected.all()
     return (None if errors(found) else records), found
-
-
-def read_partly(folder: Path) -> tuple[Records, tuple[Problem, ...]]:
-    """Read whatever can be read; a council that is refused is stood in for, and the register says what is missing."""
-    reading = _Reading(take_inventory(folder))
-    return reading.records(), reading.collected.all()
 
 
 @dataclass

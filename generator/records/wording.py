@@ -36,8 +36,11 @@ def officers_words(model: type[Declared], raw: Tree, fault: ErrorDetails, locate
     way: tuple[Step, ...] = fault["loc"]
     place = located.at(*way)
     context: Mapping[str, Any] = fault.get("ctx", {})
-    typed = _typed_text(raw, way)
+    part = _part_at(raw, way)
+    typed = part if isinstance(part, str) else ""
     kind = fault["type"]
+    if kind == "string_type" and part is None:
+        return Problem(place, "missing-value", "An entry of this list is empty.", "Fill it in or delete it.")
     if kind == "missing":
         return _missing(place, way)
     if kind == "extra_forbidden":
@@ -46,7 +49,7 @@ def officers_words(model: type[Declared], raw: Tree, fault: ErrorDetails, locate
         return _unknown_word(place, typed, _words_of(_declared_at(model, way)))
     if kind == "string_pattern_mismatch":
         return _pattern(place, typed, str(context.get("pattern", "")))
-    code, found, fix = _simple(kind, context, way)
+    code, found, fix = _simple(kind, context)
     return Problem(place, code, found, fix)
 
 
@@ -81,7 +84,7 @@ def _pattern(place: Place, typed: str, pattern: str) -> Problem:
     return Problem(place, "wrong-shape", "The cell is not written in the way that it must be.", "Look at the data dictionary.")
 
 
-def _simple(kind: str, context: Mapping[str, Any], way: tuple[Step, ...]) -> tuple[str, str, str]:
+def _simple(kind: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
     """Code, what is wrong and the fix, for the kinds of fault that need nothing but their limits."""
     if kind in ("string_too_long", "too_long"):
         longest = context["max_length"]
@@ -96,8 +99,6 @@ def _simple(kind: str, context: Mapping[str, Any], way: tuple[Step, ...]) -> tup
         return "out-of-bounds", f"The number is {word} {limit}, which is as far as it may go.", "Correct the number."
     if kind in _FIXED:
         return _FIXED[kind]
-    if way and isinstance(way[-1], int) and kind == "string_type":
-        return "missing-value", "An entry of this list is empty, or is not a text.", "Fill it in or delete it."
     return "wrong-shape", "The value does not have the shape that it must have here.", "Look at the data dictionary, or copy the shape of the example file."
 
 
@@ -129,7 +130,7 @@ _FIXED: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def _typed_text(raw: Tree, way: tuple[Step, ...]) -> str:
+def _part_at(raw: Tree, way: tuple[Step, ...]) -> Tree:
     """What was typed at the place: used to guess the word that was meant, never shown."""
     for step in way:
         if isinstance(raw, dict) and isinstance(step, str):
@@ -138,7 +139,7 @@ def _typed_text(raw: Tree, way: tuple[Step, ...]) -> str:
             raw = raw[step]
         else:
             return ""
-    return raw if isinstance(raw, str) else ""
+    return raw
 
 
 def _declared_at(model: type[Declared], way: tuple[Step, ...]) -> Any:  # noqa: ANN401  a type as written in a declaration

@@ -16,17 +16,16 @@ from generator.periods import in_words
 from generator.release import words
 from generator.release.analyse.areas import Analysis, Reading
 from generator.release.analyse.compare import at
+from generator.release.analyse.promises import QUIET_MONTHS
 from generator.release.escaping import as_text
-from generator.release.pages.figures import columns_of, description_of, reported_rows
+from generator.release.pages.chart_requests import columns_of, description_of
+from generator.release.pages.figures import reported_rows
 from generator.release.render import Marks
 from generator.release.statements import indicator_lead
 from generator.release.page import link
 
 INSERTION = re.compile(r"\[\[([a-z]+):\s*([^\[\]\s]+)(?:\s+([^\[\]]*?))?\s*\]\]")
 """`[[kind:name rest]]`."""
-ALONE = ("chart", "contact")
-"""Kinds that make a block and stand on a line of their own."""
-KINDS = ("figure", "sentence", "chart", "reported", "cite", "contact", "confirm", "page")
 _NEUTRAL = str.maketrans({"<": "&lt;", "{": "&#123;", "}": "&#125;"})
 
 
@@ -61,6 +60,7 @@ class Inserter:
             "contact": self._contact,
             "confirm": self._confirm,
             "page": self._page,
+            "constant": self._constant,
         }
         return makers[kind](name, rest)
 
@@ -95,8 +95,13 @@ class Inserter:
         seen = f", read {when}" if when else ""
         return Markup('{}{} <span class="confirm">To be confirmed by the council</span>').format(citation, as_text(seen))
 
+    def _constant(self, name: str, _rest: str) -> Markup:
+        policy = self.publication.content.council.disclosure
+        constants = {"threshold": policy.threshold, "keep": policy.keep, "quiet-months": QUIET_MONTHS}
+        return as_text(constants[name])
+
     def _page(self, target: str, title: str) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(as_text(link(self.address, f"{target.strip('/')}/")), as_text(title or target))
+        return Markup('<a href="{}">{}</a>').format(as_text(link(self.address, page_address(target))), as_text(title or target))
 
     def _contact(self, name: str, _rest: str) -> Markup:
         return contact_card(self.marks, self.address, self._contact_named(name))
@@ -107,6 +112,12 @@ class Inserter:
     def _chart(self, name: str, _rest: str) -> Markup:
         reading = self.analysis.readings[name]
         return chart_figure(self.publication, self.marks, self.address, reading)
+
+
+def page_address(target: str) -> str:
+    """The address of a page as people write it: `help/leaving-care` or `sources/#O2025`."""
+    path, hash_sign, anchor = target.partition("#")
+    return f"{path.strip('/')}/{hash_sign}{anchor}"
 
 
 def contact_card(marks: Marks, address: str, contact: Contact) -> Markup:

@@ -23,6 +23,7 @@ PROGRESS_CLASS = {
     Progress.BETTER: "better",
     Progress.WORSE: "worse",
     Progress.NO_CLEAR_CHANGE: "same",
+    Progress.CHANGED: "same",
     Progress.TOO_LITTLE: "few",
     Progress.NOT_MEASURED: "none",
 }

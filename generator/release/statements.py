@@ -13,8 +13,9 @@ from generator.release import words
 from generator.release.analyse.areas import Analysis, AreaProgress, Reading
 from generator.release.analyse.change import Rule, Way
 from generator.release.analyse.compare import before
+from generator.release.analyse.promises import Kept
 from generator.release.words import Sentence
-from generator.vocabulary import Grade, ItemKind, JudgementHeading, Polarity, Progress
+from generator.vocabulary import Grade, ItemKind, JudgementHeading, Polarity, Progress, Unit
 
 JUDGED = {
     Grade.OUTSTANDING: "to be outstanding",
@@ -24,6 +25,17 @@ JUDGED = {
     Grade.INADEQUATE: "to be inadequate",
 }
 _ORDER = tuple(Grade)
+_KEPT = {
+    Kept.DONE: "reported done",
+    Kept.OVERDUE: "overdue",
+    Kept.QUIET: "with nothing heard since",
+    Kept.UNDER_WAY: "reported under way",
+    Kept.STANDING: "continuing",
+    Kept.DISPUTED: "disputed",
+    Kept.NO_DATE: "promised without a date",
+}
+SIZES = frozenset({Unit.COUNT, Unit.FTE})
+"""Units that say how large a place is; another place's size is no comparison."""
 
 
 def grade_of(inspection: Inspection, heading: JudgementHeading = JudgementHeading.OVERALL) -> Grade | None:
@@ -163,6 +175,21 @@ def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence
     return (first, second, third)
 
 
+def promises_sentence(area: AreaProgress) -> Sentence:
+    """What became of the commitments on an area, counted."""
+    if not area.promises:
+        return Sentence("No public commitment about it was found.")
+    tally = Counter(promise.kept for promise in area.promises)
+    parts = [f"{words.in_letters(tally[kept])} {_KEPT[kept]}" for kept in Kept if tally[kept]]
+    verb = "bears" if len(area.promises) == 1 else "bear"
+    return Sentence(f"{words.capital(words.counted(len(area.promises), 'commitment'))} {verb} on it: {words.listed(parts)}.")
+
+
+def later_inspection_sentence(analysis: Analysis) -> Sentence:
+    """Whether inspectors have been back: the latest inspection is the one that named the areas."""
+    return Sentence(f"No later inspection is known on {words.day(analysis.as_at)}.")
+
+
 def indicator_lead(publication: Publication, reading: Reading) -> tuple[Sentence, ...]:
     """The two or three sentences under an indicator's title."""
     indicator, change = reading.indicator, reading.change
@@ -170,7 +197,7 @@ def indicator_lead(publication: Publication, reading: Reading) -> tuple[Sentence
     if change.latest is None:
         return (Sentence(f"No figure for {council.short_name} has been published."),)
     sentences = [words.change_sentence(indicator, council.short_name, change.latest, change.previous)]
-    if reading.standing and reading.standing.england:
+    if reading.standing and reading.standing.england and indicator.unit not in SIZES:
         england = reading.standing.england
         sentences.append(words.comparator_sentence(indicator, council.england.name, england, before(publication, england)))
     return tuple(sentences)

@@ -6,14 +6,18 @@ direction are decided once. Nothing here decides whether a change means anything
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from generator.figures import Figure
 from generator.model import Indicator
-from generator.periods import Period
+from generator.periods import Period, in_words
 from generator.vocabulary import PeriodKind, Polarity, Unit
 
 MONTHS_IN_YEAR = 12
+FEWEST_FOR_A_HISTORY = 3
+FEWEST_TO_SWING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,11 @@ def comparator_sentence(indicator: Indicator, place: str, latest: Figure, previo
     return Sentence(f"{where} it {verb} from {before} to {now}.", (latest.key, previous.key))
 
 
+def day(date_of: date) -> str:
+    """A date in words: `22 November 2026`."""
+    return in_words(date_of)
+
+
 def ordinal(place: int) -> str:
     """`1st`, `2nd`, `3rd`, `146th`."""
     if place % 100 in (11, 12, 13):
@@ -163,6 +172,57 @@ def in_letters(count: int) -> str:
 def polarity_words(polarity: Polarity) -> str:
     """The label of a polarity as a table cell says it."""
     return polarity.label
+
+
+def history_sentence(indicator: Indicator, figures: Sequence[Figure]) -> Sentence | None:
+    """The whole of a series in a sentence or two: its ends, its range, and whether it swings."""
+    present = [figure for figure in figures if figure.value is not None]
+    if len(present) < FEWEST_FOR_A_HISTORY:
+        return None
+    first, last = present[0], present[-1]
+    low = min(present, key=lambda figure: figure.value or Decimal(0))
+    high = max(present, key=lambda figure: figure.value or Decimal(0))
+    verb = moved(last, first, indicator)
+    change = "was the same at both ends" if verb == "was unchanged" else f"{verb} from {shown(first, indicator)} to {shown(last, indicator)}"
+    text = (
+        f"From {first.period.short} to {last.period.short} it {change}, and it ranged from {shown(low, indicator)} "
+        f"({low.period.short}) to {shown(high, indicator)} ({high.period.short})."
+    )
+    turns = direction_changes([figure.value or Decimal(0) for figure in present])
+    if len(present) >= FEWEST_TO_SWING and turns * 2 >= len(present):
+        text += f" It swings: it changed direction {in_letters(turns)} times in {len(present)} figures, so one move says little."
+    return Sentence(text, tuple(dict.fromkeys((first.key, last.key, low.key, high.key))))
+
+
+def direction_changes(values: Sequence[Decimal]) -> int:
+    """How often a series turned from rising to falling or back; standing still is no turn."""
+    steps = [later - earlier for earlier, later in pairwise(values) if later != earlier]
+    return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
+
+
+def interval_sentence(indicator: Indicator, latest: Figure, lower: float, upper: float, england: Figure | None) -> Sentence:
+    """Where the true figure is likely to lie, and whether England's is like it."""
+    low = amount(Decimal(str(lower)), indicator.unit, indicator.decimals)
+    high = amount(Decimal(str(upper)), indicator.unit, indicator.decimals)
+    text = f"Allowing for chance, the underlying figure is likely to lie between {low} and {high}"
+    if england is None or england.value is None:
+        return Sentence(f"{text}.", (latest.key,))
+    national = shown(england, indicator)
+    if lower <= float(england.value) <= upper:
+        return Sentence(f"{text}, so it is similar to England’s {national}.", (latest.key, england.key))
+    relation = "higher" if lower > float(england.value) else "lower"
+    return Sentence(f"{text}, so it is {relation} than England’s {national} by more than chance.", (latest.key, england.key))
+
+
+def target_sentence(indicator: Indicator, latest: Figure) -> Sentence | None:
+    """How the latest figure stands against the target that the council has published."""
+    if indicator.target is None or latest.value is None:
+        return None
+    target = amount(Decimal(str(indicator.target)), indicator.unit, indicator.decimals)
+    if shown(latest, indicator) == target:
+        return Sentence(f"The council’s target is {target}, and the figure is at it.", (latest.key,))
+    relation = "above" if latest.value > Decimal(str(indicator.target)) else "below"
+    return Sentence(f"The council’s target is {target}; the figure is {relation} it.", (latest.key,))
 
 
 def subtitle(indicator: Indicator, place: str, periods: Iterable[Period]) -> str:

@@ -31,8 +31,8 @@ def test_an_unknown_key_is_told_with_its_place(tmp_path: Path) -> None:
         "lait: {bulk: {source: A, title: B}, neighbours: {source: C, title: D}, indicators: {x: {measur: M}}}"
     )
     assert told(tmp_path, text) == [
-        ("import-mapping", "At lait > indicators > x > measure: this is missing or not of the right form."),
         ("import-mapping", "At lait > indicators > x > measur: this key is not known."),
+        ("import-mapping", "At lait > indicators > x > measure: this is missing or not of the right form."),
     ]
 
 

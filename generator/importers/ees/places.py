@@ -3,27 +3,26 @@
 Names are looked at only to find faults; nothing is joined on them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.importers.ees.council_codes import AND, council_problems
 from generator.importers.ees.reading import FIRST_ROW, EesTable, more, warning
 from generator.importers.ees.words import (
     COUNTRIES,
     LEVELS,
     NO_CODE,
     NOT_AVAILABLE_NAME,
-    OBSOLETE_SYMBOLS,
     REGIONS,
     TOTALS,
     UNIT_COLUMNS,
+    UNLISTED,
     Level,
 )
-from generator.importers.england import COUNCIL_CODES, one_code
 from generator.problems import Place, Problem
 
-_OWN_LISTS: Final = frozenset({"National", "Regional", "Local authority"})
-_AND: Final = " / "
-"""Between the codes of a row that is about two councils."""
+NAMES_AS_FILTERS: Final = frozenset({"school_name", "provider_name"})
+"""Columns of a place that may be used as a filter, with a Total."""
 
 
 def place_problems(table: EesTable) -> Iterator[Problem]:
@@ -40,29 +39,23 @@ def place_problems(table: EesTable) -> Iterator[Problem]:
             "The level is blank or not known",
             "Use a level of DfE's list, such as Local authority.",
         )
-    if present and all(word in LEVELS and LEVELS[word].ignored for word in present):
-        fix = "Give a file with national, regional or council rows."
-        yield Problem(
-            Place(table.name, FIRST_ROW, "geographic_level"),
-            "ees-geography",
-            "Every row is of a level that is not used here.",
-            fix,
-        )
-    elif any(word in LEVELS and LEVELS[word].ignored for word in present):
+    ignored = present & {name for name, level in LEVELS.items() if level.ignored}
+    if ignored:
+        found = "Every row is" if ignored == present else "Some rows are"
         yield warning(
             Place(table.name, None, "geographic_level"),
             "ees-geography",
-            "Some rows are of schools or providers, and are passed over.",
-            "Nothing.",
+            f"{found} of schools or providers, which are passed over.",
+            "Nothing, if that is what you meant.",
         )
     for level in (LEVELS[word] for word in LEVELS if word in present):
         yield from _level_problems(table, level)
     for level in LEVELS.values():
         yield from _overfilled(table, level)
     yield from _region_pairs(table)
-    yield from _known_pairs(table, "country_code", "country_name", COUNTRIES)
-    yield from _known_pairs(table, "region_code", "region_name", REGIONS)
-    yield from _council_codes(table)
+    yield from _listed_pairs(table, "country_code", "country_name", COUNTRIES)
+    yield from _listed_pairs(table, "region_code", "region_name", REGIONS)
+    yield from council_problems(table)
     yield from _totals(table)
     yield from _one_to_one(table)
 
@@ -82,12 +75,13 @@ def _level_problems(table: EesTable, level: Level) -> Iterator[Problem]:
                 table, blank, column, f"The cell is blank in a row of the level {level.name}", "Fill it in."
             )
     yield from _not_available(table, level, rows)
+    yield from _other_list(table, level, rows)
     if level.code and level.pattern:
         codes = table.column(level.code)
         strange = [
             row + FIRST_ROW
             for row in rows
-            if not all(map(level.pattern.fullmatch, codes[row].split(_AND))) and codes[row] not in NO_CODE
+            if not all(map(level.pattern.fullmatch, codes[row].split(AND))) and codes[row] not in NO_CODE
         ]
         if strange:
             yield _problem(
@@ -99,9 +93,24 @@ def _level_problems(table: EesTable, level: Level) -> Iterator[Problem]:
             )
 
 
+def _other_list(table: EesTable, level: Level, rows: list[int]) -> Iterator[Problem]:
+    """Find codes that belong to another level's national list."""
+    if not level.code or not level.beginnings:
+        return
+    codes = table.column(level.code)
+    strange = [
+        row + FIRST_ROW
+        for row in rows
+        if codes[row] not in NO_CODE and not codes[row].startswith(level.beginnings)
+    ]
+    if strange:
+        found = f"The code does not begin as codes of this level do{more(len(strange))}."
+        yield warning(Place(table.name, strange[0], level.code), "ees-geography", found, "Check the code.")
+
+
 def _not_available(table: EesTable, level: Level, rows: list[int]) -> Iterator[Problem]:
     """Find a code of 'x' without the name that belongs to it, and the name without the code."""
-    if level.name in _OWN_LISTS or not level.code:
+    if level.name not in UNLISTED or not level.code:
         return
     codes, names = table.column(level.code), table.column(level.named)
     nameless = [row + FIRST_ROW for row in rows if codes[row] == "x" and names[row] != NOT_AVAILABLE_NAME]
@@ -130,7 +139,7 @@ def _overfilled(table: EesTable, level: Level) -> Iterator[Problem]:
         return
     levels = table.columns["geographic_level"]
     for column in level.columns:
-        if column not in table.columns or column in table.filters:
+        if column not in table.columns or column in NAMES_AS_FILTERS:
             continue
         cells = table.columns[column]
         rows = [
@@ -193,58 +202,28 @@ def _region_pairs(table: EesTable) -> Iterator[Problem]:
         )
 
 
-def _known_pairs(
-    table: EesTable, code_column: str, name_column: str, known: dict[str, str]
+def _listed_pairs(
+    table: EesTable, code_column: str, name_column: str, listed: Mapping[str, str]
 ) -> Iterator[Problem]:
-    codes, names = table.column(code_column), table.column(name_column)
-    pairs = set(zip(codes, names, strict=True))
-    wrong = {pair for pair in pairs if pair[0] not in NO_CODE and known.get(pair[0]) != pair[1]}
-    rows = [row for row, pair in enumerate(zip(codes, names, strict=True), FIRST_ROW) if pair in wrong]
-    if rows and code_column in table.columns and name_column in table.columns:
-        yield _problem(
-            table,
-            rows,
-            code_column,
-            "The code and the name do not belong together",
-            "Check them against the list of the Office for National Statistics.",
-        )
-
-
-def _council_codes(table: EesTable) -> Iterator[Problem]:
-    """Find councils whose old number and new code do not belong together; rows about two councils have both twice."""
-    olds, news = table.column("old_la_code"), table.column("new_la_code")
-    wrong = {pair for pair in set(zip(olds, news, strict=True)) if not _belong(*pair)}
-    rows = [row for row, pair in enumerate(zip(olds, news, strict=True), FIRST_ROW) if pair in wrong]
-    if rows:
-        found = "The council's number and its code do not belong together"
-        yield _problem(
-            table,
-            rows,
-            "new_la_code",
-            found,
-            "Check both; a new council must be added to the importers' table of codes.",
-        )
-
-
-def _belong(old: str, new: str) -> bool:
-    if old in NO_CODE or new in NO_CODE or OBSOLETE_SYMBOLS & {old, new}:
-        return not OBSOLETE_SYMBOLS & {old, new}
-    numbers, codes = old.split(_AND), new.split(_AND)
-    if len(numbers) != len(codes):
-        return False
-    return all(
-        not number.isdigit() or COUNCIL_CODES.get(int(number), "") == one_code(code)
-        for number, code in zip(numbers, codes, strict=True)
-    )
+    """Find codes under another name than the national list's; a code that is not listed may be new."""
+    if code_column not in table.columns or name_column not in table.columns:
+        return
+    pairs = list(zip(table.columns[code_column], table.columns[name_column], strict=True))
+    faults: dict[bool, list[int]] = {True: [], False: []}
+    for row, (code, name) in enumerate(pairs, FIRST_ROW):
+        if code not in NO_CODE and listed.get(code) != name:
+            faults[code in listed and listed[code].casefold() != name.casefold()].append(row)
+    fix = "Check them against the list of the Office for National Statistics."
+    if faults[True]:
+        yield _problem(table, faults[True], code_column, "The code and the name do not belong together", fix)
+    if faults[False]:
+        found = f"The code, or the name as it is written, is not in the list{more(len(faults[False]))}."
+        yield warning(Place(table.name, faults[False][0], code_column), "ees-geography", found, fix)
 
 
 def _totals(table: EesTable) -> Iterator[Problem]:
-    for column in table.columns:
-        rows = (
-            [row for row, cell in enumerate(table.columns[column], FIRST_ROW) if cell in TOTALS]
-            if column in UNIT_COLUMNS
-            else []
-        )
+    for column in (name for name in table.columns if name in UNIT_COLUMNS - NAMES_AS_FILTERS):
+        rows = [row for row, cell in enumerate(table.columns[column], FIRST_ROW) if cell in TOTALS]
         if rows:
             yield _problem(
                 table,
@@ -257,20 +236,19 @@ def _totals(table: EesTable) -> Iterator[Problem]:
 
 def _one_to_one(table: EesTable) -> Iterator[Problem]:
     """Find a place with two codes, or a code with two places, in the levels that have no national list."""
-    for level in LEVELS.values():
-        if level.name in _OWN_LISTS or not level.code or level.code not in table.columns or level.ignored:
+    for level in (LEVELS[name] for name in UNLISTED):
+        if not level.code or level.code not in table.columns:
             continue
         codes, names = table.columns[level.code], table.column(level.named)
         pairs = {pair for pair in zip(codes, names, strict=True) if pair[0] not in NO_CODE}
-        for column, side in ((level.named, 1), (level.code, 0)):
+        told = (
+            (level.named, 1, "A name stands with two codes."),
+            (level.code, 0, "A code stands with two names."),
+        )
+        for column, side, found in told:
             if len({pair[side] for pair in pairs}) < len(pairs):
-                found = "A code stands with two names." if side == 0 else "A name stands with two codes."
-                yield Problem(
-                    Place(table.name, None, column),
-                    "ees-geography",
-                    found,
-                    "Each place has one name and one code.",
-                )
+                fix = "Each place has one name and one code."
+                yield Problem(Place(table.name, None, column), "ees-geography", found, fix)
 
 
 def _problem(table: EesTable, rows: list[int], column: str, found: str, fix: str) -> Problem:

@@ -6,7 +6,7 @@ A file that is not a table at all is refused here; what is wrong inside a table 
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,8 @@ FIRST_ROW: Final = 2
 """Rows are numbered as a spreadsheet does: the headings are row 1."""
 _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK: Final = b"PK\x03\x04"
+_MEANT: Final = re.compile(r"£?-?\d[\d,]*(\.\d+)?%?", re.ASCII)
+"""What was meant as a number, but is not written as one."""
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -44,6 +46,8 @@ class EesTable:
     rows: int
     metadata: Mapping[str, str] | None = None
     """From the metadata file beside it, if there is one: `Filter` or `Indicator` by column."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """From the metadata file: the column that groups the values of a filter, by the filter."""
 
     def column(self, name: str) -> tuple[str, ...]:
         """Give a column; blank cells when the file has no such column."""
@@ -89,9 +93,14 @@ def looks_like_values(cells: Iterable[str]) -> bool:
 
 
 def is_value(cell: str) -> bool:
-    """Tell whether a cell is a number, a duration or any symbol, in use or not."""
+    """Tell whether a cell is, or was meant as, a number, a duration or any symbol, in use or not."""
     known = cell in SYMBOLS or cell in OBSOLETE_SYMBOLS or cell in LEGACY_SYMBOLS or cell in NULLS
-    return known or read_decimal(cell) is not None or DURATION.fullmatch(cell) is not None
+    return (
+        known
+        or read_decimal(cell) is not None
+        or DURATION.fullmatch(cell) is not None
+        or bool(_MEANT.fullmatch(cell))
+    )
 
 
 def file_problem(path: Path, found: str, fix: str, row: int | None = None) -> Problem:
@@ -134,7 +143,7 @@ def read_table(path: Path) -> tuple[EesTable, tuple[Problem, ...]]:
         headings, zip(*whole, strict=True) if whole else ((),) * len(headings), strict=True
     ):
         columns.setdefault(heading, cells)
-    return EesTable(path.name, headings, columns, len(whole), read_metadata(path)), problems
+    return EesTable(path.name, headings, columns, len(whole), *read_metadata(path)), problems
 
 
 def _text(path: Path) -> str:
@@ -225,18 +234,23 @@ def more(count: int) -> str:
     return "" if count == 1 else f" (and {count - 1} more rows)"
 
 
-def read_metadata(path: Path) -> dict[str, str] | None:
-    """Read which columns are filters and indicators from the metadata file beside a file, if there is a sound one."""
+def read_metadata(path: Path) -> tuple[dict[str, str] | None, dict[str, str]]:
+    """Read the metadata file beside a file: which columns are filters and indicators, and which group filters.
+
+    None where there is no such file, or none that can be read.
+    """
     beside = path.with_name(f"{path.stem}.meta.csv")
     try:
         if not beside.is_file() or beside.stat().st_size > LARGEST_FILE // 100:
-            return None
+            return None, {}
         rows = list(csv.DictReader(beside.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
     except (OSError, UnicodeDecodeError, csv.Error):
-        return None
-    told = {row.get("col_name") or "": row.get("col_type") or "" for row in rows}
-    told |= {row.get("filter_grouping_column") or "": "Filter" for row in rows}
-    return {name: kind for name, kind in told.items() if name and kind in ("Filter", "Indicator")}
+        return None, {}
+    groups = {row.get("col_name") or "": row.get("filter_grouping_column") or "" for row in rows}
+    told = dict.fromkeys(groups.values(), "Filter")
+    told |= {row.get("col_name") or "": row.get("col_type") or "" for row in rows}
+    kinds = {name: kind for name, kind in told.items() if name and kind in ("Filter", "Indicator")}
+    return kinds, {name: group for name, group in groups.items() if name and group}
 
 
 def warning(place: Place, code: str, found: str, fix: str) -> Problem:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.importers.decimals import read_decimal
+from generator.importers.ees.headings import heading_problems
 from generator.importers.ees.places import place_problems
 from generator.importers.ees.reading import FIRST_ROW, EesTable, more, read_table, warning
 from generator.importers.ees.times import time_problems
@@ -28,15 +29,11 @@ from generator.importers.ees.words import (
 from generator.problems import Place, Problem, Refused
 
 MOST_VALUES_OF_A_FILTER: Final = 25_000
-LONGEST_NAME: Final = 50
 _SYMBOL_ADVICE: Final = "Use a number, or one of the symbols c, x, z, u, low and k."
-_GROUPS_IN_NAMES: Final = re.compile(
-    r"male|asian|chinese|indian|pakistani|bangladeshi|black|african|caribbean|white|roma|irish|english|british|scottish"
-    r"|welsh|arab",
-    re.IGNORECASE,
-)
+LONGEST_VALUE: Final = 120
+MOST_NUMBERS: Final = 100
+_WHOLE: Final = re.compile(r"\d{1,4}", re.ASCII)
 _COMMAS: Final = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
-_ORDINARY_NAME: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 def screen_file(path: Path) -> tuple[Problem, ...]:
@@ -50,7 +47,7 @@ def screen_file(path: Path) -> tuple[Problem, ...]:
 
 def screen(table: EesTable) -> tuple[Problem, ...]:
     """Say what is wrong inside a table."""
-    headings = tuple(_heading_problems(table))
+    headings = tuple(heading_problems(table))
     if any(column not in table.columns for column in MANDATORY_COLUMNS):
         return headings
     checks = (time_problems, place_problems, _filter_problems, _value_problems, _duplicate_problems)
@@ -71,92 +68,6 @@ def name_problems(path: Path) -> Iterator[Problem]:
         yield warning(
             Place(path.name), "ees-columns", "The file's name has spaces or special characters.", fix
         )
-
-
-def _heading_problems(table: EesTable) -> Iterator[Problem]:
-    for column in MANDATORY_COLUMNS:
-        if column not in table.columns:
-            yield _columns(
-                table,
-                column,
-                "The column is missing, and every such file has it.",
-                "Download the file again.",
-            )
-    for heading, count in Counter(table.headings).items():
-        if not heading.strip():
-            yield _columns(table, None, "A column has no heading.", "Give every column a heading.")
-        elif count > 1:
-            yield _columns(
-                table,
-                heading,
-                f"The heading stands {count} times.",
-                "Keep one of the columns, or rename the other.",
-            )
-        elif re.search(r"\s", heading):
-            yield _columns(
-                table, heading, "The heading has a space in it.", "Write an underscore in its place."
-            )
-    for heading in filter(str.strip, table.columns):
-        if not any(cell.strip() for cell in table.columns[heading]) and heading not in UNIT_COLUMNS:
-            yield _columns(table, heading, "Every cell of the column is blank.", "Take the column out.")
-    yield from _style_problems(table)
-    yield from _metadata_problems(table)
-
-
-def _style_problems(table: EesTable) -> Iterator[Problem]:
-    """Find headings that DfE advises against; published files have them, and they can be read."""
-    odd = [
-        heading
-        for heading in table.columns
-        if not _ORDINARY_NAME.fullmatch(heading) and not re.search(r"\s|^$", heading)
-    ]
-    if odd:
-        others = "" if len(odd) == 1 else f" (and {len(odd) - 1} more columns)"
-        found = f"The heading is not of lower-case letters, digits and underscores, or does not begin with a letter{others}."
-        yield warning(
-            Place(table.name, 1, odd[0]), "ees-columns", found, "Nothing, unless you publish the file."
-        )
-    for heading in table.columns:
-        if len(heading) > LONGEST_NAME:
-            found = f"The heading is longer than {LONGEST_NAME} characters."
-            yield warning(
-                Place(table.name, 1, heading), "ees-columns", found, "Nothing, unless you publish the file."
-            )
-    for heading in table.indicators:
-        if _GROUPS_IN_NAMES.search(heading):
-            found = "The heading of an indicator names a group of people, which belongs in a filter."
-            yield warning(
-                Place(table.name, 1, heading), "ees-columns", found, "Check that the column is what it seems."
-            )
-
-
-def _metadata_problems(table: EesTable) -> Iterator[Problem]:
-    if table.metadata is None:
-        return
-    for column in table.metadata:
-        if column not in table.columns:
-            yield _columns(
-                table,
-                column,
-                "The metadata file names this column, and the file does not have it.",
-                "Download both files again.",
-            )
-    for column in (*table.filters, *table.indicators):
-        if column not in table.metadata and len(set(table.columns[column])) > 1:
-            yield warning(
-                Place(table.name, 1, column),
-                "ees-columns",
-                "The metadata file does not name this column.",
-                "Check whether it is wanted.",
-            )
-    for column in table.filters:
-        if table.metadata.get(column) == "Filter" and len(set(table.columns[column])) == 1:
-            yield _columns(
-                table,
-                column,
-                "The metadata file calls this a filter, and it has one value only.",
-                "Take it out of the metadata.",
-            )
 
 
 def _filter_problems(table: EesTable) -> Iterator[Problem]:
@@ -191,6 +102,9 @@ def _filter_problems(table: EesTable) -> Iterator[Problem]:
                 "The filter has no value Total.",
                 "Nothing, if there is no row about everyone.",
             )
+        if any(len(value) > LONGEST_VALUE for value in values):
+            found = f"The filter has a value longer than {LONGEST_VALUE} characters."
+            yield warning(place, "ees-filters", found, "Nothing, unless you publish the file.")
         if LOOKS_LIKE_A_PLACE.fullmatch(column):
             yield warning(
                 place,
@@ -250,26 +164,41 @@ def _duplicate_problems(table: EesTable) -> Iterator[Problem]:
     present = set(levels)
     alone = len(present) == 1 and present <= {"School", "Provider"}
     skipped = {name for name, level in LEVELS.items() if level.ignored and not (alone and name in present)}
+    rows = [row for row, level in enumerate(levels) if level not in skipped]
     keys = [column for column in table.columns if column in UNIT_COLUMNS or column in table.filters]
-    seen: dict[tuple[str, ...], int] = {}
-    twice: list[tuple[int, int]] = []
-    for row, key in enumerate(zip(*(table.columns[column] for column in keys), strict=True), FIRST_ROW):
-        if levels[row - FIRST_ROW] in skipped:
-            continue
-        if key in seen:
-            twice.append((row, seen[key]))
-        else:
-            seen[key] = row
+    twice = _twice(table, keys, rows)
+    if len(twice) * 2 >= len(rows) and table.metadata is None:
+        # Most rows alike: a filter whose values are numbers was taken for an indicator.
+        twice = _twice(table, [*keys, *_filters_of_numbers(table)], rows)
     if twice:
         row, first = twice[0]
         found = f"The row is about the same time, place and filters as row {first}{more(len(twice))}."
-        yield Problem(
-            Place(table.name, row),
-            "ees-duplicates",
-            found,
-            "Keep one of the rows; download the file again if you do not know which.",
-        )
+        fix = "Keep one of the rows; download the file again if you do not know which."
+        yield Problem(Place(table.name, row), "ees-duplicates", found, fix)
 
 
-def _columns(table: EesTable, column: str | None, found: str, fix: str) -> Problem:
-    return Problem(Place(table.name, 1, column), "ees-columns", found, fix)
+def _twice(table: EesTable, keys: list[str], rows: list[int]) -> list[tuple[int, int]]:
+    """Pair each row that says the same as an earlier one with the first that did, as a spreadsheet numbers them."""
+    columns = [table.columns[key] for key in keys]
+    seen: dict[tuple[str, ...], int] = {}
+    twice = []
+    for row in rows:
+        key = tuple(column[row] for column in columns)
+        first = seen.setdefault(key, row)
+        if first != row:
+            twice.append((row + FIRST_ROW, first + FIRST_ROW))
+    return twice
+
+
+def _filters_of_numbers(table: EesTable) -> list[str]:
+    """List indicators that may be filters: few whole numbers, without symbols, each many times."""
+    found = []
+    for column in table.indicators:
+        counts = Counter(table.columns[column])
+        if (
+            all(_WHOLE.fullmatch(cell) for cell in counts)
+            and min(counts.values()) > 1
+            and len(counts) <= MOST_NUMBERS
+        ):
+            found.append(column)
+    return found

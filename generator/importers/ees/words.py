@@ -49,6 +49,8 @@ class Level:
     within: frozenset[str] = frozenset()
     ignored: bool = False
     """Whether DfE's own table tool passes over its rows."""
+    beginnings: tuple[str, ...] = ()
+    """How the codes of the national list for this level begin."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -78,29 +80,36 @@ LEVELS: Final = {
         ),
         Level(
             "Local authority district", "lad_code", "lad_name", None, _NATIONAL_CODE, _LOW | {"Ward", "Police force area"},
+            beginnings=("E06", "E07", "E08", "E09", "N09", "S12", "W06"),
         ),
         Level(
             "Local skills improvement plan area", "lsip_code", "lsip_name", None, _NATIONAL_CODE,
-            _LOW | {"Local authority district", "Planning area"},
+            _LOW | {"Local authority district", "Planning area"}, beginnings=("E69",),
         ),
         Level("RSC region", None, "rsc_region_lead_name", within=_LOW),
-        Level("Parliamentary constituency", "pcon_code", "pcon_name", None, _NATIONAL_CODE, _LOW),
+        Level("Parliamentary constituency", "pcon_code", "pcon_name", None, _NATIONAL_CODE, _LOW, beginnings=("E14", "N05", "N06", "S14", "W07")
+        ),
         Level(
             "Local enterprise partnership", "local_enterprise_partnership_code", "local_enterprise_partnership_name", None,
-            _NATIONAL_CODE, _LOW,
+            _NATIONAL_CODE, _LOW, beginnings=("E37",)
         ),
-        Level("English devolved area", "english_devolved_area_code", "english_devolved_area_name", None, _NATIONAL_CODE, _LOW),
+        Level("English devolved area", "english_devolved_area_code", "english_devolved_area_name", None, _NATIONAL_CODE, _LOW, beginnings=("E47",)
+        ),
         Level("Opportunity area", "opportunity_area_code", "opportunity_area_name", within=_LOW),
-        Level("Ward", "ward_code", "ward_name", None, _NATIONAL_CODE, _LOW),
+        Level("Ward", "ward_code", "ward_name", None, _NATIONAL_CODE, _LOW, beginnings=("E05", "N08", "S13", "W05")
+        ),
         Level("MAT", "trust_id", "trust_name", within=_LOW),
         Level("Sponsor", "sponsor_id", "sponsor_name", within=_LOW),
-        Level("Police force area", "police_force_area_code", "police_force_area_name", None, _NATIONAL_CODE, _LOW),
+        Level("Police force area", "police_force_area_code", "police_force_area_name", None, _NATIONAL_CODE, _LOW, beginnings=("E23", "S32", "N23", "W15")
+        ),
         Level("School", "school_urn", "school_name", "school_laestab", ignored=True),
         Level("Provider", "provider_ukprn", "provider_name", ignored=True),
         Level("Institution", "institution_id", "institution_name", ignored=True),
         Level("Planning area", "planning_area_code", "planning_area_name", within=_LOW, ignored=True),
     )
 }  # fmt: skip
+UNLISTED: Final = frozenset({"Opportunity area", "MAT", "Sponsor", "Police force area"})
+"""Levels whose codes and names stand in no national list, so that only the file itself can show a fault."""
 PLACE_COLUMNS: Final = frozenset(column for level in LEVELS.values() for column in level.columns)
 UNIT_COLUMNS: Final = frozenset({*TIME_COLUMNS, "geographic_level"}) | PLACE_COLUMNS
 """Columns that say what a row is about: its time and its place."""

@@ -4,6 +4,7 @@ The PDF library is native code, and a hostile file may crash it, exhaust it or n
 more than end this process. Started by `opening`, never by hand.
 """
 
+import gc
 import json
 import sys
 
@@ -30,6 +31,7 @@ def read_content(content: bytes, file: str) -> DraftInspection:
 def main() -> None:
     """Read the file's name (one line of JSON) and its bytes from the input; print one line of JSON."""
     _limit()
+    gc.disable()  # one report is read and the process ends: looking for cycles would only cost time
     file = json.loads(sys.stdin.buffer.readline())
     draft = read_content(sys.stdin.buffer.read(), file)
     sys.stdout.buffer.write(draft_json(draft).encode("utf-8"))

@@ -15,15 +15,17 @@ class Kind:
     found_in: Callable[[str], bool]
     found: str
     fix: str
+    may_be_public: bool = False
+    """Whether public_people.csv or a contact can allow it."""
 
 
 _OR_ALLOW = "If it is published and meant for the public, add it to data/public_people.csv with its role and source."
 _TAKE_OUT = "Take it out and say it in general words."
 KINDS = (
-    Kind("personal-email", contacts.has_email, "The text holds an e-mail address.", f"{_TAKE_OUT} {_OR_ALLOW}"),
-    Kind("personal-telephone", contacts.has_telephone, "The text holds a telephone number.", f"{_TAKE_OUT} {_OR_ALLOW}"),
-    Kind("personal-postcode", contacts.has_postcode, "The text holds a postcode.", f"{_TAKE_OUT} {_OR_ALLOW}"),
-    Kind("personal-address", contacts.has_address, "The text holds what looks like a street address.", f"{_TAKE_OUT} {_OR_ALLOW}"),
+    Kind("personal-email", contacts.has_email, "The text holds an e-mail address.", f"{_TAKE_OUT} {_OR_ALLOW}", may_be_public=True),
+    Kind("personal-telephone", contacts.has_telephone, "The text holds a telephone number.", f"{_TAKE_OUT} {_OR_ALLOW}", may_be_public=True),
+    Kind("personal-postcode", contacts.has_postcode, "The text holds a postcode.", f"{_TAKE_OUT} {_OR_ALLOW}", may_be_public=True),
+    Kind("personal-address", contacts.has_address, "The text holds what looks like a street address.", f"{_TAKE_OUT} {_OR_ALLOW}", may_be_public=True),
     Kind(
         "personal-number",
         numbers.has_personal_number,
@@ -33,7 +35,7 @@ KINDS = (
     Kind("personal-case-number", people.has_case_number, "The text holds what looks like the number of a case.", _TAKE_OUT),
     Kind("personal-birth-date", people.has_birth_date, "The text holds what looks like a date of birth.", _TAKE_OUT),
     Kind("personal-age", people.has_age_of_a_person, "The text seems to tell the age of one person.", "Speak of an age group, or of nobody's age."),
-    Kind("personal-name", people.has_titled_name, "The text names a person by title and name.", f"Write the role alone. {_OR_ALLOW}"),
+    Kind("personal-name", people.has_titled_name, "The text names a person by title and name.", f"Write the role alone. {_OR_ALLOW}", may_be_public=True),
 )  # fmt: skip
 
 

@@ -151,8 +151,8 @@ def progress_of(measures: tuple[Reading, ...]) -> Progress:
     }
     if not tested:
         return Progress.TOO_LITTLE
-    if tested == {Progress.BETTER} or tested == {Progress.BETTER, Progress.NO_CLEAR_CHANGE}:
+    if Progress.BETTER in tested and Progress.WORSE not in tested:
         return Progress.BETTER
-    if tested == {Progress.WORSE} or tested == {Progress.WORSE, Progress.NO_CLEAR_CHANGE}:
+    if Progress.WORSE in tested and Progress.BETTER not in tested:
         return Progress.WORSE
     return Progress.NO_CLEAR_CHANGE

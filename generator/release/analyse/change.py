@@ -12,6 +12,7 @@ from enum import Enum
 from generator.figures import Figure, Series
 from generator.model import Indicator
 from generator.release import words
+from generator.statistics.arithmetic import Direction
 from generator.statistics.spc import ControlChart, Reading, TooFewPoints, control_chart
 from generator.statistics.trend import RecentTrend, TrendOutcome, YearCount, proportion_trend, rate_trend
 from generator.vocabulary import PeriodKind, Polarity, Progress, Unit
@@ -84,9 +85,10 @@ def way_of(indicator: Indicator, latest: Figure, previous: Figure) -> Way:
     return Way.RIGHT if rose == (indicator.polarity is Polarity.HIGHER) else Way.WRONG
 
 
-def improvement(polarity: Polarity) -> int:
+def improvement(polarity: Polarity) -> Direction:
     """+1 where higher is better, -1 where lower is, 0 where neither is."""
-    return {Polarity.HIGHER: 1, Polarity.LOWER: -1, Polarity.NEITHER: 0}[polarity]
+    directions: dict[Polarity, Direction] = {Polarity.HIGHER: 1, Polarity.LOWER: -1, Polarity.NEITHER: 0}
+    return directions[polarity]
 
 
 def _judged(
@@ -106,7 +108,7 @@ def _by_control_chart(
     indicator: Indicator, present: Sequence[Figure]
 ) -> tuple[Progress, Rule, str, ControlChart | None]:
     direction = improvement(indicator.polarity)
-    outcome = control_chart([float(figure.value or 0) for figure in present], direction)  # type: ignore[arg-type]  # -1, 0 or 1 by construction
+    outcome = control_chart([float(figure.value or 0) for figure in present], direction)
     if isinstance(outcome, TooFewPoints):
         why = f"There are {words.counted(outcome.points, 'point')}; a control chart needs {outcome.needed}."
         return Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, why, None
@@ -114,7 +116,7 @@ def _by_control_chart(
     progress = {
         Reading.IMPROVEMENT: Progress.BETTER,
         Reading.CONCERN: Progress.WORSE,
-        Reading.NEUTRAL_CHANGE: Progress.NO_CLEAR_CHANGE,
+        Reading.NEUTRAL_CHANGE: Progress.CHANGED,
         Reading.COMMON_CAUSE: Progress.NO_CLEAR_CHANGE,
     }[last_reading]
     return progress, Rule.CONTROL_CHART, f"The latest figure is {last_kind.value}.", outcome
@@ -141,6 +143,6 @@ def _by_trend(indicator: Indicator, present: Sequence[Figure]) -> tuple[Progress
     direction = "rising" if rising else "falling"
     why = f"Over the last five years the figures have been {direction} by more than chance would give."
     if indicator.polarity is Polarity.NEITHER:
-        return Progress.NO_CLEAR_CHANGE, Rule.TREND_TEST, f"{why} Neither way is better.", None
+        return Progress.CHANGED, Rule.TREND_TEST, f"{why} Neither way is better.", None
     better = rising == (indicator.polarity is Polarity.HIGHER)
     return (Progress.BETTER if better else Progress.WORSE), Rule.TREND_TEST, why, None

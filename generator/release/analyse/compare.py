@@ -8,6 +8,8 @@ from generator.model import Indicator
 from generator.periods import Period
 from generator.release.analyse.change import improvement
 from generator.statistics.comparison import Band, Quartiles, Rank, quartile_band, quartiles, rank
+from generator.statistics.intervals import Interval, proportion_interval, rate_interval
+from generator.vocabulary import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Standing:
     rank: Rank | None
     band: Band | None
     spread: Quartiles | None
+    interval: Interval | None
+    """Where the council's true figure is likely to lie (95%), where the counts behind it are published."""
 
 
 def at(publication: Publication, indicator: str, area: str, period: Period) -> Figure | None:
@@ -73,7 +77,18 @@ def standing_of(publication: Publication, indicator: Indicator, latest: Figure) 
         england=at(publication, indicator.id, council.england.code, latest.period),
         region=at(publication, indicator.id, council.region.code, latest.period) if council.region else None,
         neighbours=neighbours_mean(publication, indicator.id, latest.period),
-        rank=rank(value, everyone, direction) if everyone else None,  # type: ignore[arg-type]  # -1, 0 or 1 by construction
-        band=quartile_band(value, everyone, direction) if everyone else None,  # type: ignore[arg-type]  # as above
+        rank=rank(value, everyone, direction) if everyone else None,
+        band=quartile_band(value, everyone, direction) if everyone else None,
         spread=quartiles(everyone) if everyone else None,
+        interval=interval_of(indicator, latest),
     )
+
+
+def interval_of(indicator: Indicator, figure: Figure) -> Interval | None:
+    """The 95% interval of a percentage (Wilson) or a rate (Byar); None without the counts behind the figure."""
+    if figure.numerator is None or figure.denominator is None or figure.denominator <= 0:
+        return None
+    above, below = int(figure.numerator), int(figure.denominator)
+    if indicator.unit is Unit.PERCENT and above <= below:
+        return proportion_interval(above, below, per=100)
+    return rate_interval(above, below, per=10_000) if indicator.unit is Unit.RATE_10000 else None

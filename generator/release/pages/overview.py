@@ -17,7 +17,9 @@ from generator.release.statements import (
     grade_of,
     home_headline,
     judgement_sentence,
+    later_inspection_sentence,
     month_of,
+    promises_sentence,
     since_inspection_sentence,
 )
 from generator.release.words import Sentence
@@ -214,7 +216,7 @@ def _area(publication: Publication, analysis: Analysis, area: AreaProgress, insp
             "area": _AreaView(area),
             "inspection": inspection,
             "total": len(analysis.areas),
-            "statement": area_statement(area, inspection),
+            "statement": (*area_statement(area, inspection), promises_sentence(area), later_inspection_sentence(analysis)),
             "findings": findings,
             "paragraphs": f"{'para' if len(numbers) == 1 else 'paras'} {', '.join(numbers)}" if numbers else "",
             "mini_line": mini_line,

@@ -52,8 +52,12 @@ def address_of(page: HandWrittenPage) -> str:
 
 
 def _contact(publication: Publication, marks: Marks, address: str, section: str) -> Markup | str:
-    """The section's own contact, if the council has one of that name."""
-    found = [contact for contact in publication.content.council.contacts if contact.id == section]
+    """The section's own contact: the first whose name begins with the section's."""
+    found = [
+        contact
+        for contact in publication.content.council.contacts
+        if contact.id == section or contact.id.startswith(f"{section}-")
+    ]
     return contact_card(marks, address, found[0]) if found else ""
 
 
@@ -107,7 +111,7 @@ def _step(
         description=page.head.description,
         template="prose.md.j2",
         section=section,
-        crumbs=(crumb,) if crumb else (HOME,),
+        crumbs=(crumb,) if crumb else (),
         context={
             "kicker": "",
             "body": Inserter(publication, analysis, marks, address).fill(page.body),

@@ -11,7 +11,7 @@
   if (!form) return;
 
   const PAGE = 10; // results shown at a time
-  const EXAMINED = 30; // results opened at a time, to see whether they hold every word
+  const EXAMINED = 20; // results opened at a time, to see whether they hold every word
   const VARIANTS = 8; // ways of asking, with synonyms
   const AROUND = 14; // words of context on each side of a match
   const SMALL_WORDS = new Set(

@@ -17,8 +17,8 @@ from generator.importers.ofsted.output import draft_from_json
 from generator.importers.ofsted.worker import read_content
 from generator.model import Inspection
 from generator.vocabulary import Grade, JudgementHeading
+from tests.importers.ofsted.made_ilacs import Ilacs
 from tests.importers.ofsted.made_pdf import make_pdf
-from tests.importers.ofsted.made_reports import Ilacs
 
 DRAFT = DraftInspection(
     file="a \u2028 name.pdf",

@@ -10,8 +10,9 @@ import pytest
 from generator.importers.ofsted import DraftInspection, limits, read_report
 from generator.importers.ofsted.refusals import ONLY
 from generator.importers.ofsted.worker import read_content
+from tests.importers.ofsted.made_ilacs import Ilacs
 from tests.importers.ofsted.made_pdf import MadePdf, Put, make_pdf, stream, with_contents
-from tests.importers.ofsted.made_reports import Ilacs, Sif
+from tests.importers.ofsted.made_sif import Sif
 
 TOO_COSTLY = (
     "This PDF needs more time or memory than any report does, so reading it was stopped. "

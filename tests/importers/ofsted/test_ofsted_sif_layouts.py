@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.importers.ofsted.draft import DraftInspection, Framework
-from generator.importers.ofsted.worker import read_content
-from tests.importers.ofsted.made_pdf import make_pdf
-from tests.importers.ofsted.made_reports import Paragraph, Sif
+from generator.importers.ofsted.draft import Framework
+from tests.importers.ofsted.made_sheets import Paragraph
+from tests.importers.ofsted.made_sif import Sif
+from tests.importers.ofsted.reading import grades, numbers, read
 
 LATE = {
     "overall": "requires_improvement",
@@ -18,14 +18,6 @@ LATE = {
 }
 
 
-def read(report: Sif) -> DraftInspection:
-    return read_content(make_pdf(report.pages()), "report.pdf")
-
-
-def grades(draft: DraftInspection) -> dict[str, str]:
-    return {each.heading.value: each.grade.value for each in draft.judgements}
-
-
 def test_a_plain_report_is_read_whole() -> None:
     draft = read(Sif())
     assert draft.framework is Framework.SIF
@@ -35,7 +27,7 @@ def test_a_plain_report_is_read_whole() -> None:
     assert draft.lead_inspector == "Grace Hopper"
     assert grades(draft) == LATE
     assert draft.areas_for_improvement == ("Ensure that plans are clear.", "Record all visits.")
-    assert [each.number for each in draft.paragraphs] == list(range(1, 15))
+    assert numbers(draft) == list(range(1, 15))
     assert draft.paragraphs[0].section == "Recommendations"
     assert draft.paragraphs[6].section == "Adoption performance"
     assert draft.paragraphs[12].section == "Local Safeguarding Children Board: Recommendations"
@@ -190,7 +182,7 @@ def test_a_sentence_that_there_is_nothing_to_do_is_no_area() -> None:
     )
     draft = read(report)
     assert draft.areas_for_improvement == ("Give staff time.",)
-    assert [each.number for each in draft.paragraphs] == list(range(1, 15))
+    assert numbers(draft) == list(range(1, 15))
 
 
 def test_what_is_asked_of_the_board_is_not_asked_of_the_council() -> None:
@@ -203,7 +195,7 @@ def test_recommendations_numbered_apart_are_not_counted_as_paragraphs() -> None:
     asked = [Paragraph(f"{number}.", (f"Do the thing called {number}.",)) for number in (1, 2, 3)]
     draft = read(Sif(lists=(("Recommendations", asked),), first_number=1))
     assert len(draft.areas_for_improvement) == 3
-    assert [each.number for each in draft.paragraphs][:3] == [1, 2, 3]
+    assert numbers(draft)[:3] == [1, 2, 3]
     assert (
         draft.paragraphs[0].section == "The experiences and progress of children who need help and protection"
     )
