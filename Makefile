@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 REQUIREMENTS := .github/requirements
 
-.PHONY: site test sweep torture benchmark clean
+.PHONY: site test requirements clean
 
 site: $(VENV)/.run
 	$(RUN)/transparency build
@@ -25,6 +25,11 @@ $(VENV)/.run: $(VENV)/bin/python $(REQUIREMENTS)/run.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.run $(REQUIREMENTS)/test.txt
 	$(RUN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(REQUIREMENTS)/test.txt
 	@touch $@
+
+# Pins every requirement by hash, without the address of any registry. Needs uv.
+requirements:
+	uv pip compile pyproject.toml --extra install --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file $(REQUIREMENTS)/run.txt
+	uv pip compile pyproject.toml --extra install --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file $(REQUIREMENTS)/test.txt
 
 clean:
 	rm -rf build $(VENV)

@@ -73,6 +73,10 @@ class Neighbours(Declared):
     councils: tuple[Area, ...] = Field(description="The neighbours, closest first")
 
 
+NHS_THRESHOLD, NHS_ROUNDING_BASE = 7, 5
+"""NHS Digital's practice since 2018: 1 to 7 hidden, everything else to the nearest 5."""
+
+
 class DisclosurePolicy(Declared):
     """How small numbers of people are protected; the policy belongs to the council, not to the code."""
 
@@ -91,6 +95,16 @@ class DisclosurePolicy(Declared):
     published_elsewhere: Annotated[str, Field(pattern=r"^(show|hide)$")] = Field(
         default="show", description="Whether figures that another body has published are shown as published"
     )
+
+    @property
+    def hidden_up_to(self) -> int:
+        """Counts of people from 1 to this are hidden: the threshold, and never less than 7 in the profile nhs."""
+        return max(self.threshold, NHS_THRESHOLD) if self.profile == "nhs" else self.threshold
+
+    @property
+    def rounded_to(self) -> int:
+        """Counts of people that are shown are rounded to this: 1 means not, and never less than 5 in the profile nhs."""
+        return max(self.rounding_base, NHS_ROUNDING_BASE) if self.profile == "nhs" else self.rounding_base
 
 
 class Contact(Declared):
@@ -229,6 +243,10 @@ class Indicator(Declared):
     caveats: tuple[Text, ...] = Field(default=(), description="What a reader must know before judging")
     differs_from: tuple[Id, ...] = Field(
         default=(), description="Other indicators that sound the same and are not; never drawn on one line"
+    )
+    adds_up_to: Id | None = Field(
+        default=None,
+        description="Indicator of the same count over longer periods, which this one's values add up to: months to a quarter or year",
     )
     conflicts: tuple[Id, ...] = Field(default=(), description="Ids in conflicts.csv")
     target: Annotated[float, Field()] | None = Field(default=None, description="Target that the council has published")

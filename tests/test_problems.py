@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.councils.making import apply_change, checked, forbidden, made_council, refusing
 
 from generator.codes import CHECKED, CODES
 from generator.problems import as_text
+from tests.councils.making import apply_change, checked, forbidden, made_council, refusing
 
 FIXTURES = Path(__file__).with_name("problems")
 GENERATOR = Path(__file__).parents[1] / "generator"

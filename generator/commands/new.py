@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import stat
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -14,7 +13,7 @@ from ruamel.yaml import YAML
 from generator import FORMAT_VERSION
 from generator.commands.outcome import Exit, complain
 from generator.product import product_folder
-from generator.records.layout import OBSERVATION_COLUMNS, OBSERVATIONS_FOLDER, TABLES
+from generator.records.layout import FINDINGS_COLUMNS, OBSERVATION_COLUMNS, TABLES
 from generator.scalars import unsafe_character
 
 REVIEW_AFTER = timedelta(days=182)
@@ -62,6 +61,8 @@ def _write(folder: Path, name: str, today: date) -> None:
         "name": name,
         "short_name": short_name(name),
         "format": FORMAT_VERSION,
+        "observation_columns": ",".join(OBSERVATION_COLUMNS),
+        "finding_columns": ",".join(FINDINGS_COLUMNS),
         "today": today.isoformat(),
         "review_by": (today + REVIEW_AFTER).isoformat(),
     }
@@ -80,8 +81,6 @@ def _write_tables(folder: Path, rows: Mapping[str, list[dict[str, str]]]) -> Non
     """Every table with its headings from the declared shapes, so that an officer has them all before their eyes."""
     for table in TABLES:
         _write_csv(folder / table.file, table.columns, rows.get(table.name, []))
-    _write_csv(folder / OBSERVATIONS_FOLDER / "council.csv", OBSERVATION_COLUMNS, [])
-    (folder / "data" / "inspections").mkdir(parents=True, exist_ok=True)
 
 
 def _write_csv(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:
@@ -97,4 +96,4 @@ def _write_hook(folder: Path) -> None:
     hook = folder / ".hooks" / "pre-commit"
     hook.parent.mkdir(parents=True, exist_ok=True)
     hook.write_text(HOOK, encoding="utf-8")
-    os.chmod(hook, hook.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
+    hook.chmod(hook.stat().st_mode | stat.S_IXUSR)

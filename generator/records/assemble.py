@@ -14,7 +14,6 @@ from generator import FORMAT_VERSION
 from generator.model import (
     Action,
     Conflict,
-    Content,
     Correction,
     Council,
     Declared,
@@ -24,7 +23,6 @@ from generator.model import (
     Inspection,
     Question,
     ReportedFigure,
-    Site,
     Source,
     Thread,
     ThreadNote,
@@ -33,12 +31,20 @@ from generator.problems import Place, Problem, errors
 from generator.records import layout
 from generator.records.checks import CHECKS
 from generator.records.collected import Collected, Unusable
+from generator.records.content import content_of
 from generator.records.declared import PublicPerson
 from generator.records.fields import declare, from_row
 from generator.records.files import Inventory, printable, read_bytes, take_inventory
 from generator.records.inventory_faults import inventory_faults
 from generator.records.numbers import Advice, parse_number
-from generator.records.observation import HandWrittenPage, Located, Observation, Records, Register, ReportedValue
+from generator.records.observation import (
+    HandWrittenPage,
+    Located,
+    Observation,
+    Records,
+    Register,
+    ReportedValue,
+)
 from generator.records.observations import ObservationReader
 from generator.records.pages import read_page
 from generator.records.read import TableReader, no_rows
@@ -215,7 +221,9 @@ class _Reading:
             elif stem.endswith(layout.INSPECTION_ENDING):
                 ids.add(stem.removesuffix(layout.INSPECTION_ENDING))
                 found = self._yaml(name, "inspections")
-                located = found and declare(Inspection, found.tree, Place(name, 1), found.lines, self.collected)
+                located = found and declare(
+                    Inspection, found.tree, Place(name, 1), found.lines, self.collected
+                )
                 if located:
                     ids.add(located.entry.id)
                     inspections.append(located)
@@ -245,7 +253,9 @@ class _Reading:
         if not isinstance(found.tree, list):
             self.unread.add("indicators")
             fix = "Start each indicator with a hyphen: '- id: caseload'."
-            self.collected.add(Problem(Place(name, 1), "wrong-shape", "The file is not a list of indicators.", fix))
+            self.collected.add(
+                Problem(Place(name, 1), "wrong-shape", "The file is not a list of indicators.", fix)
+            )
             return ()
         indicators: list[Located[Indicator]] = []
         for position, tree in enumerate(found.tree):
@@ -259,7 +269,9 @@ class _Reading:
                 self.unread.add("indicators")
         return tuple(indicators)
 
-    def _observations(self, indicators: tuple[Located[Indicator], ...]) -> tuple[list[Observation], list[Observation]]:
+    def _observations(
+        self, indicators: tuple[Located[Indicator], ...]
+    ) -> tuple[list[Observation], list[Observation]]:
         kinds = {one.entry.id: one.entry.period_kind for one in indicators}
         known = None if "indicators" in self.unread else frozenset(self.written_ids["indicators"])
         reader = ObservationReader(kinds, known, self.collected)
@@ -271,7 +283,9 @@ class _Reading:
                 continue
             rows = TableReader(name, content, layout.OBSERVATION_COLUMNS, self.collected)
             found = reader.read(name, rows)
-            (everywhere if name.startswith(f"{layout.EVERYWHERE_FOLDER}/") else council_and_comparators).extend(found)
+            (
+                everywhere if name.startswith(f"{layout.EVERYWHERE_FOLDER}/") else council_and_comparators
+            ).extend(found)
             if not rows.complete or len(found) < rows.rows_seen:
                 self.unread.add("observations")
             elif not rows.rows_seen:
@@ -292,36 +306,9 @@ class _Reading:
 
     def _files_in(self, folder: str) -> Iterator[str]:
         """The tables and YAML files of a folder that are named as the site reads them."""
-        return (name for name in self.inventory.files if name.startswith(f"{folder}/") and layout.is_read(name))
-
-
-def content_of(register: Register) -> Content:
-    """The declarations without their places: what the public may see in words."""
-    return Content(
-        council=register.council.entry if register.council else STAND_IN,
-        sources=tuple(one.entry for one in register.sources),
-        inspections=tuple(one.entry for one in register.inspections),
-        findings={name: tuple(one.entry for one in rows) for name, rows in register.findings.items()},
-        threads=tuple(one.entry for one in register.threads),
-        thread_notes=tuple(one.entry for one in register.thread_notes),
-        indicators=tuple(one.entry for one in register.indicators),
-        actions=tuple(one.entry for one in register.actions),
-        events=tuple(one.entry for one in register.events),
-        conflicts=tuple(one.entry for one in register.conflicts),
-        corrections=tuple(one.entry for one in register.corrections),
-        questions=tuple(one.entry for one in register.questions),
-        reported=tuple(one.entry for one in register.reported),
-    )
-
-
-STAND_IN = Council(
-    format=FORMAT_VERSION,
-    name="Council",
-    short_name="Council",
-    code="E00000000",
-    site=Site(title="Site", strapline="", url="https://example.org/"),
-)
-"""Takes the place of a council that is refused, so that everything else can still be checked; never published."""
+        return (
+            name for name in self.inventory.files if name.startswith(f"{folder}/") and layout.is_read(name)
+        )
 
 
 def _other_format(council: Located[Council]) -> Problem:

@@ -16,7 +16,9 @@ DESCRIPTION_LENGTH = 155
 class PublicPerson(Declared):
     """A public person or a published contact point that texts may name (public_people.csv)."""
 
-    text: Text = Field(description="Name, telephone number, e-mail or postal address exactly as texts give it")
+    text: Text = Field(
+        description="Name, telephone number, e-mail or postal address exactly as texts give it"
+    )
     role: Text = Field(description="Public role, or what the contact point is")
     source: Id = Field(description="Id of the source that publishes it")
 

@@ -24,9 +24,12 @@ from generator.records.yaml_read import Tree
 M = TypeVar("M", bound=Declared)
 YES, NO = "yes", "no"
 _BOOLEANS = {YES: True, NO: False, "true": True, "false": False}
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
-_DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,9})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORMS: dict[type, re.Pattern[str]] = {
+    int: re.compile(r"-?[0-9]{1,9}"),
+    float: re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,9})?"),
+    date: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+"""How the texts of numbers and days are written; anything else stays text, and is refused."""
 LIST_SEPARATOR = ";"
 
 
@@ -89,7 +92,9 @@ def _typed(kind: Any, raw: Tree) -> object:  # noqa: ANN401  a type as written i
     if isinstance(raw, dict):
         if isinstance(kind, type) and issubclass(kind, Declared):
             kinds = field_types(kind)
-            return {key: _typed(kinds.get(key, str), value) for key, value in raw.items() if value is not None}
+            return {
+                key: _typed(kinds.get(key, str), value) for key, value in raw.items() if value is not None
+            }
         return raw
     if isinstance(raw, list):
         if get_origin(kind) is tuple:
@@ -101,17 +106,16 @@ def _typed(kind: Any, raw: Tree) -> object:  # noqa: ANN401  a type as written i
 
 
 def _scalar(kind: type, text: str) -> object:
+    """One text as an enum's member, yes or no, a number or a day; as it is where it is none."""
     if issubclass(kind, Enum):
         return next((member for member in kind if member.value == text), text)
     if kind is bool:
         return _BOOLEANS.get(text, text)
-    if kind is int and _WHOLE.fullmatch(text):
-        return int(text)
-    if kind is float and _DECIMAL.fullmatch(text):
-        return float(text)
-    if kind is date and _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return text
-    return text
+    if kind not in _FORMS or not _FORMS[kind].fullmatch(text):
+        return text
+    if kind is not date:
+        return int(text) if kind is int else float(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

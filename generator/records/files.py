@@ -18,7 +18,9 @@ from generator.records.collected import Collected, Unusable
 from generator.records.layout import DEEPEST_FOLDER, FACTS, IGNORED_FILES, MOST_FILES, WORDS
 from generator.scalars import unsafe_character
 
-_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_OPEN = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CHUNK = 1_000_000
 _BOM = codecs.BOM_UTF8
@@ -137,7 +139,11 @@ def clean_text(name: str, content: bytes) -> tuple[bytes, bool]:
     for signature, what in _SIGNATURES.items():
         if content.startswith(signature):
             found = f"This file is {what}, not text, whatever its name says."
-            fix_kind = "Open it in the spreadsheet program and save the sheet as 'CSV UTF-8'." if name.endswith(".csv") else fix
+            fix_kind = (
+                "Open it in the spreadsheet program and save the sheet as 'CSV UTF-8'."
+                if name.endswith(".csv")
+                else fix
+            )
             raise Unusable(Problem(place, "workbook", found, fix_kind))
     if content.startswith(_WIDE_BOMS) or _looks_wide(content):
         raise Unusable(Problem(place, "not-utf8", "This file is stored as UTF-16, not as UTF-8.", fix))

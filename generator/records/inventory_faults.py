@@ -22,11 +22,15 @@ from generator.records.suggest import did_you_mean
 def inventory_faults(inventory: Inventory) -> Iterator[Problem]:
     """Problems of the set of files."""
     there = set(inventory.files) | inventory.refused
-    missing_folders = {problem.place.file for problem in inventory.problems if problem.code == "missing-folder"}
+    missing_folders = {
+        problem.place.file for problem in inventory.problems if problem.code == "missing-folder"
+    }
     for name in NEEDED_FILES:
         if name not in there and FACTS not in missing_folders | inventory.refused:
             fix = "Make it: `transparency new` writes a council folder with every file and its headings."
-            yield Problem(Place(name), "missing-file", "Every council needs this file, and it is not here.", fix)
+            yield Problem(
+                Place(name), "missing-file", "Every council needs this file, and it is not here.", fix
+            )
     seen: dict[str, str] = {}
     for name in inventory.files:
         twin = seen.setdefault(name.casefold(), name)
@@ -39,12 +43,18 @@ def inventory_faults(inventory: Inventory) -> Iterator[Problem]:
 
 def _unknown_file(name: str) -> Problem:
     place = Place(printable(name))
-    if re.fullmatch(rf"({INSPECTIONS_FOLDER}|{OBSERVATIONS_FOLDER})/.*({INSPECTION_ENDING}|{FINDINGS_ENDING}|\.csv)", name):
+    if re.fullmatch(
+        rf"({INSPECTIONS_FOLDER}|{OBSERVATIONS_FOLDER})/.*({INSPECTION_ENDING}|{FINDINGS_ENDING}|\.csv)", name
+    ):
         fix = "Use letters, digits and single hyphens in its name, such as 2025-ilacs.yml, 2025-ilacs.findings.csv or local.csv."
         return Problem(place, "bad-file-name", "The file's name is not one that the site can use.", fix)
     return Problem(
         place,
         "unknown-file",
         f"The site reads no file of this name in {FACTS}, and everything in {FACTS} may become public.",
-        did_you_mean(name, NAMED_FILES, f"Move it out of {FACTS}; pictures and documents for readers belong in {WORDS}."),
+        did_you_mean(
+            name,
+            NAMED_FILES,
+            f"Move it out of {FACTS}; pictures and documents for readers belong in {WORDS}.",
+        ),
     )

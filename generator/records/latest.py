@@ -10,7 +10,9 @@ from generator.records.observation import Located, Observation, Register
 
 def latest_inspection(register: Register) -> Located[Inspection] | None:
     """The inspection published last, which the site's areas are made from."""
-    return max(register.inspections, key=lambda one: (last_day(one.entry.published), one.entry.id), default=None)
+    return max(
+        register.inspections, key=lambda one: (last_day(one.entry.published), one.entry.id), default=None
+    )
 
 
 def area_slugs(register: Register) -> frozenset[str]:

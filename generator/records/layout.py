@@ -58,7 +58,9 @@ MOST_ROWS = 500_000
 MOST_FILES = 5_000
 DEEPEST_FOLDER = 8
 
-IGNORED_FILES = frozenset({".ds_store", ".gitkeep", ".gitignore", ".gitattributes", "thumbs.db", "desktop.ini", "readme.md"})
+IGNORED_FILES = frozenset(
+    {".ds_store", ".gitkeep", ".gitignore", ".gitattributes", "thumbs.db", "desktop.ini", "readme.md"}
+)
 """Files that systems and people leave in folders; in lower case. They are never read."""
 
 
@@ -83,12 +85,14 @@ TABLES = (
     TableSpec("sources", f"{FACTS}/sources.csv", Source, needed=True),
     TableSpec("threads", f"{FACTS}/threads.csv", Thread, needed=True),
     TableSpec("thread_notes", f"{FACTS}/thread_notes.csv", ThreadNote, may_be_empty=True),
-    TableSpec("actions", f"{FACTS}/actions.csv", Action),
-    TableSpec("events", f"{FACTS}/timeline.csv", Event),
+    TableSpec("actions", f"{FACTS}/actions.csv", Action, may_be_empty=True),
+    TableSpec("events", f"{FACTS}/timeline.csv", Event, may_be_empty=True),
     TableSpec("conflicts", f"{FACTS}/conflicts.csv", Conflict, may_be_empty=True),
     TableSpec("corrections", f"{FACTS}/corrections.csv", Correction, may_be_empty=True),
     TableSpec("questions", f"{FACTS}/questions.csv", Question, may_be_empty=True),
-    TableSpec("reported", f"{FACTS}/reported.csv", ReportedFigure, may_be_empty=True, extra_columns=(VALUE_COLUMN,)),
+    TableSpec(
+        "reported", f"{FACTS}/reported.csv", ReportedFigure, may_be_empty=True, extra_columns=(VALUE_COLUMN,)
+    ),
     TableSpec("public_people", f"{FACTS}/public_people.csv", PublicPerson, may_be_empty=True),
 )
 NEEDED_FILES = (COUNCIL_FILE, INDICATORS_FILE, *(table.file for table in TABLES if table.needed))

@@ -30,8 +30,38 @@ def parse_number(text: str) -> Decimal | Advice:
 
 
 _MISSING_WORDS = frozenset(
-    "na n/a n.a. none null nil nan - -- – — . .. ... : * ? x/x unknown missing suppressed tbc n/k nk #n/a #value! #div/0! #ref! z] c] x]".split()
+    {
+        "na",
+        "n/a",
+        "n.a.",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "-",
+        "--",
+        "–",
+        "—",
+        ".",
+        "..",
+        "...",
+        ":",
+        "*",
+        "?",
+        "x/x",
+        "unknown",
+        "missing",
+        "suppressed",
+        "tbc",
+        "n/k",
+        "nk",
+        "#n/a",
+        "#value!",
+        "#div/0!",
+        "#ref!",
+    }
 )
+"""What people and spreadsheet programs write where there is no number; in lower case."""
 _RULES: tuple[tuple[re.Pattern[str], Advice], ...] = (
     (re.compile(r"[cxzu]|low|\[(c|x|z|u|low)\]", re.IGNORECASE), Advice("The column value holds a symbol.", "Move it to the column symbol, without brackets, and leave the value empty.")),
     (re.compile(r"[+-]?[0-9.,\s]*\s*(%|per\s?cent)", re.IGNORECASE), Advice("The number has a per cent sign.", "Write the number alone: 75, not 75%. The indicator says that it is a percentage.")),
@@ -55,12 +85,17 @@ _RULES: tuple[tuple[re.Pattern[str], Advice], ...] = (
 def advice_on(text: str) -> Advice:
     """Say what is wrong with a text that is not a number."""
     if text.casefold() in _MISSING_WORDS:
-        return Advice("The cell says that there is no number, but not in the way that this table says it.", SYMBOL_FIX)
+        return Advice(
+            "The cell says that there is no number, but not in the way that this table says it.", SYMBOL_FIX
+        )
     for pattern, advice in _RULES:
         if pattern.fullmatch(text):
             return advice
     if any(character.isdigit() and not character.isascii() for character in text):
-        return Advice("The digits are not the plain digits 0 to 9.", "Type the number again with the digits of the keyboard.")
+        return Advice(
+            "The digits are not the plain digits 0 to 9.",
+            "Type the number again with the digits of the keyboard.",
+        )
     if re.match(r"[=@+-].*[^0-9.]", text):
         return Advice("The cell holds a formula or a sum, not a number.", "Write the number that it gives.")
     return Advice("This is not a number.", "Write digits only, such as 1234 or 23.6. " + SYMBOL_FIX)

@@ -32,7 +32,7 @@ from generator.vocabulary import RevisionStatus, Symbol
 
 Step = str | int
 """A key or a position on the way to a value inside a YAML file."""
-D = TypeVar("D", bound=Declared, covariant=True)
+D_co = TypeVar("D_co", bound=Declared, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ class HandWrittenPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Located(Generic[D]):
+class Located(Generic[D_co]):
     """A declaration together with the place where it was written."""
 
-    entry: D
+    entry: D_co
     place: Place
     """The row of a table, or the first line of a YAML node."""
     lines: Mapping[tuple[Step, ...], int] = field(default_factory=dict, repr=False, compare=False)
@@ -96,7 +96,8 @@ class Located(Generic[D]):
         """The place of a column, or of the YAML node that the steps lead to."""
         named = [step for step in steps if isinstance(step, str)]
         line = next(
-            (self.lines[steps[:end]] for end in range(len(steps), 0, -1) if steps[:end] in self.lines), self.place.row
+            (self.lines[steps[:end]] for end in range(len(steps), 0, -1) if steps[:end] in self.lines),
+            self.place.row,
         )
         return Place(self.place.file, line, named[-1] if named else None)
 

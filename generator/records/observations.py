@@ -6,7 +6,7 @@ at cell by cell, so that every fault of the row is told. Ranges, duplicates and 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generator.periods import FORMS, Period, parse_period
 from generator.problems import Place, Problem
@@ -17,6 +17,9 @@ from generator.records.read import Row
 from generator.records.suggest import did_you_mean, listed
 from generator.vocabulary import PeriodKind, RevisionStatus, Symbol
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 _AREA = re.compile(r"[A-Z][0-9]{8}")
 LONGEST_BREAKDOWN = 120
 ALL = "all"
@@ -24,13 +27,17 @@ ALL = "all"
 _NUMBER_COLUMNS = ("value", "numerator", "denominator")
 _SYMBOLS = {"": None, **{symbol.value: symbol for symbol in Symbol}}
 _STATUSES = {"": None, **{status.value: status for status in RevisionStatus}}
-_SYMBOL_FIX = f"Write {listed(symbol.value for symbol in Symbol)}, or leave the cell empty where there is a value."
+_SYMBOL_FIX = (
+    f"Write {listed(symbol.value for symbol in Symbol)}, or leave the cell empty where there is a value."
+)
 
 
 class ObservationReader:
     """Reads the rows of all observation files of a council with one memory of what texts mean."""
 
-    def __init__(self, kinds: Mapping[str, PeriodKind], known: frozenset[str] | None, collected: Collected) -> None:
+    def __init__(
+        self, kinds: Mapping[str, PeriodKind], known: frozenset[str] | None, collected: Collected
+    ) -> None:
         """`kinds`: of each indicator that could be read; `known`: every indicator id written, None when that is not known."""
         self._kinds, self._known, self._collected = kinds, known, collected
         self._numbers: dict[str, Decimal | None] = {"": None}
@@ -43,7 +50,10 @@ class ObservationReader:
         return [found for row in rows if (found := self._one(file, row)) is not None]
 
     def _one(self, file: str, row: Row) -> Observation | None:
-        number, (indicator, area, period, breakdown, value, numerator, denominator, symbol, status, source, note) = row
+        (
+            number,
+            (indicator, area, period, breakdown, value, numerator, denominator, symbol, status, source, note),
+        ) = row
         numbers, texts = self._numbers, self._texts
         try:
             kind = self._kinds[indicator]
@@ -104,14 +114,24 @@ class ObservationReader:
         if status not in _STATUSES:
             words = [word for word in _STATUSES if word]
             found = f"The word is not one of {listed(words)}."
-            yield Problem(at("status"), "unknown-word", found, did_you_mean(status, words, "Choose one, or leave the cell empty."))
+            yield Problem(
+                at("status"),
+                "unknown-word",
+                found,
+                did_you_mean(status, words, "Choose one, or leave the cell empty."),
+            )
         if not source:
             found = "No source is given: nothing is published that does not say where it comes from."
             yield Problem(at("source"), "uncited", found, "Write the id of its source in data/sources.csv.")
 
     def _indicator_faults(self, place: Place, indicator: str) -> Iterable[Problem]:
         if not indicator:
-            yield Problem(place, "missing-value", "The cell is empty, and it must say something.", "Fill in the indicator.")
+            yield Problem(
+                place,
+                "missing-value",
+                "The cell is empty, and it must say something.",
+                "Fill in the indicator.",
+            )
         elif self._known is not None and indicator not in self._known:
             found = "No indicator with this id is declared in data/indicators.yml."
             fix = did_you_mean(indicator, self._known, "Correct the id, or declare the indicator there.")
@@ -142,7 +162,9 @@ class ObservationReader:
         return None
 
 
-def _symbol_faults(at: Callable[[str], Place], symbol: str, value: str, numerator: str, denominator: str) -> Iterable[Problem]:
+def _symbol_faults(
+    at: Callable[[str], Place], symbol: str, value: str, numerator: str, denominator: str
+) -> Iterable[Problem]:
     """A row says either a value or a symbol; beside a symbol nothing may give the value back."""
     if symbol not in _SYMBOLS:
         found = f"This is not a symbol; the symbols are {listed((s.value for s in Symbol), 'and')}."
@@ -155,7 +177,12 @@ def _symbol_faults(at: Callable[[str], Place], symbol: str, value: str, numerato
         yield Problem(at("value"), "no-value", found, _NO_VALUE_FIX)
     elif symbol and (numerator or denominator):
         found = "A numerator or denominator stands beside a symbol, and could give the hidden value back."
-        yield Problem(at("numerator" if numerator else "denominator"), "counts-beside-symbol", found, "Empty both cells.")
+        yield Problem(
+            at("numerator" if numerator else "denominator"),
+            "counts-beside-symbol",
+            found,
+            "Empty both cells.",
+        )
 
 
 _NO_VALUE_FIX = (

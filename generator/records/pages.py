@@ -17,7 +17,17 @@ from generator.records.observation import HandWrittenPage
 from generator.records.yaml_read import read_yaml
 
 FENCE = "---"
-INSERTION_KINDS = ("figure", "sentence", "chart", "reported", "cite", "contact", "confirm", "constant", "page")
+INSERTION_KINDS = (
+    "figure",
+    "sentence",
+    "chart",
+    "reported",
+    "cite",
+    "contact",
+    "confirm",
+    "constant",
+    "page",
+)
 _PART = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 _PATH = re.compile(rf"{WORDS}/({_PART}/)*{_PART}\.md")
 _MARK = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
@@ -39,32 +49,37 @@ class Insertion:
 
 def read_page(file: str, content: bytes, collected: Collected) -> HandWrittenPage | None:
     """One page, or None with its problems noted."""
-    name_fault = _name_fault(file)
-    if name_fault:
-        collected.add(name_fault)
-        return None
     try:
-        cleaned, unsafe = clean_text(file, content)
+        text = _text(file, content, collected)
     except Unusable as stopped:
         collected.add(stopped.problem)
         return None
-    text = cleaned.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    if unsafe:
-        collected.extend(lines_with_unsafe_characters(file, text))
+    if text is None:
         return None
     lines = text.split("\n")
     closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
     if lines[0].rstrip() != FENCE or closing is None:
         collected.add(_no_front_matter(file))
         return None
-    front = read_yaml(file, "\n".join(lines[1:closing]).encode() or b" ", collected, first_line=2)
-    if front is None:
-        return None
-    located = declare(FrontMatter, front.tree, Place(file, 2), front.lines, collected)
-    if located is None:
+    front = read_yaml(file, "\n".join(lines[1:closing]).encode(), collected, first_line=2)
+    located = front and declare(FrontMatter, front.tree, Place(file, 2), front.lines, collected)
+    if not located:
         return None
     body = "\n".join(lines[closing + 1 :])
     return HandWrittenPage(file.removeprefix(f"{WORDS}/"), located.entry, body, Place(file, closing + 2))
+
+
+def _text(file: str, content: bytes, collected: Collected) -> str | None:
+    """The text of a page; None with problems noted, or Unusable raised, when it is not to be read."""
+    name_fault = _name_fault(file)
+    if name_fault:
+        raise Unusable(name_fault)
+    cleaned, unsafe = clean_text(file, content)
+    text = cleaned.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    if unsafe:
+        collected.extend(lines_with_unsafe_characters(file, text))
+        return None
+    return text
 
 
 def insertions_in(page: HandWrittenPage) -> Iterator[Insertion]:
@@ -73,7 +88,9 @@ def insertions_in(page: HandWrittenPage) -> Iterator[Insertion]:
     for mark in _MARK.finditer(page.body):
         line = first + page.body.count("\n", 0, mark.start())
         inside = _INSIDE.fullmatch(mark.group())
-        kind, name, rest = (inside.group(1), inside.group(2), inside.group(3) or "") if inside else ("", "", "")
+        kind, name, rest = (
+            (inside.group(1), inside.group(2), inside.group(3) or "") if inside else ("", "", "")
+        )
         yield Insertion(kind, name, rest, line, mark.start(), mark.end())
 
 

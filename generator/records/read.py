@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.problems import Place, Problem, Severity
@@ -75,14 +76,14 @@ class TableReader:
         """Yield the rows of the right shape, cells in the declared order, stripped."""
         try:
             content, self._unsafe = clean_text(self.file, self._content)
-            if not content.strip():
-                raise Unusable(self._empty_file())
             yield from self._rows(content)
             self.complete = True
         except Unusable as stopped:
             self._collected.add(stopped.problem)
 
     def _rows(self, content: bytes) -> Iterator[Row]:
+        if not content.strip():
+            raise Unusable(self._empty_file())
         reader = csv.reader(_lines(self.file, content), strict=True)
         width, straight = 0, False
         for number, raw in enumerate(self._guarded(reader), start=1):
@@ -120,7 +121,9 @@ class TableReader:
     def _syntax(self, number: int, error: str) -> Problem:
         place = Place(self.file, number)
         if "unexpected end" in error or "field larger" in error:
-            return Problem(place, "open-quote", "A quotation mark opens in this row and is never closed.", _QUOTE_FIX)
+            return Problem(
+                place, "open-quote", "A quotation mark opens in this row and is never closed.", _QUOTE_FIX
+            )
         found = "After a quotation mark that closes a cell comes something other than a comma, so the rest of the file cannot be read."
         return Problem(place, "stray-quote", found, _QUOTE_FIX)
 
@@ -147,13 +150,19 @@ class TableReader:
             self._collected.add(self._syntax(number, "unexpected end"))
         elif len(cells) < width:
             found = f"The row has {len(cells)} cells where the header has {width}."
-            self._collected.add(Problem(place, "short-row", found, "Add the missing commas; an empty cell keeps its comma."))
+            self._collected.add(
+                Problem(place, "short-row", found, "Add the missing commas; an empty cell keeps its comma.")
+            )
         elif _split_thousands(cells):
             found = f"The row has {len(cells)} cells where the header has {width}: a number seems to be split by its thousands comma."
-            self._collected.add(Problem(place, "thousands-comma", found, "Write numbers without thousands commas: 1234."))
+            self._collected.add(
+                Problem(place, "thousands-comma", found, "Write numbers without thousands commas: 1234.")
+            )
         else:
             found = f"The row has {len(cells)} cells where the header has {width}."
-            self._collected.add(Problem(place, "long-row", found, "Put quotation marks around a text that holds a comma."))
+            self._collected.add(
+                Problem(place, "long-row", found, "Put quotation marks around a text that holds a comma.")
+            )
 
     def _clean(self, number: int, cells: list[str]) -> bool:
         """Make line breaks and tabs inside cells into spaces; False, with problems noted, for a cell that cannot be shown."""
@@ -172,7 +181,9 @@ class TableReader:
                 cells[position] = _BREAKS.sub(" ", cell)
                 code_point = unsafe_character(cells[position]) if self._unsafe else None
                 if code_point:
-                    self._collected.add(unsafe_problem(Place(self.file, number, self.columns[position]), code_point))
+                    self._collected.add(
+                        unsafe_problem(Place(self.file, number, self.columns[position]), code_point)
+                    )
                     good = False
         if not good:
             self.ids_in_refused_rows.append(cells[0])
@@ -252,7 +263,12 @@ def _header_faults(file: str, headings: Sequence[str], columns: tuple[str, ...])
     known, absent = set(columns), [name for name in columns if name not in headings]
     if len(absent) == len(columns) and not any(nearest(heading, columns) for heading in headings):
         found = "None of the headings in the first row is one that this table has."
-        yield Problem(Place(file, 1), "missing-column", found, f"Write this header as the first row: {','.join(columns)}")
+        yield Problem(
+            Place(file, 1),
+            "missing-column",
+            found,
+            f"Write this header as the first row: {','.join(columns)}",
+        )
         return
     for position, heading in enumerate(headings):
         if not heading:
@@ -270,7 +286,9 @@ def _header_faults(file: str, headings: Sequence[str], columns: tuple[str, ...])
         yield Problem(Place(file, 1, name), "missing-column", found, fix)
 
 
-def _unknown_heading(file: str, position: int, heading: str, absent: list[str], columns: tuple[str, ...]) -> Problem:
+def _unknown_heading(
+    file: str, position: int, heading: str, absent: list[str], columns: tuple[str, ...]
+) -> Problem:
     """A heading that is not declared; a near miss of an absent column takes that column's place, so that it is told once."""
     letter = Columns.letter(position)
     meant = nearest(heading, absent)
@@ -279,16 +297,23 @@ def _unknown_heading(file: str, position: int, heading: str, absent: list[str], 
         fix = f"Did you mean {meant}?"
     else:
         fix = f"Delete the column, or give it one of these headings: {listed(columns)}."
-    return Problem(Place(file, 1, letter), "unknown-column", f"The heading of column {letter} is not one that this table has.", fix)
+    return Problem(
+        Place(file, 1, letter),
+        "unknown-column",
+        f"The heading of column {letter} is not one that this table has.",
+        fix,
+    )
 
 
 def _empty_heading(file: str, position: int) -> Problem:
     letter = Columns.letter(position)
     found = f"Column {letter} has no heading."
-    return Problem(Place(file, 1, letter), "unknown-column", found, "Give it a heading, or delete the empty column.")
+    return Problem(
+        Place(file, 1, letter), "unknown-column", found, "Give it a heading, or delete the empty column."
+    )
 
 
 def _split_thousands(cells: Sequence[str]) -> bool:
     """Whether two cells side by side look like one number with a thousands comma."""
-    pairs = zip(cells, cells[1:], strict=False)
+    pairs = pairwise(cells)
     return any(_THOUSANDS_HEAD.fullmatch(head) and _THOUSANDS_TAIL.fullmatch(tail) for head, tail in pairs)

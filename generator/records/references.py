@@ -17,6 +17,7 @@ TARGETS = {
     "indicator": "indicators",
     "indicators": "indicators",
     "differs_from": "indicators",
+    "adds_up_to": "indicators",
     "conflicts": "conflicts",
     "areas": "areas",
 }

@@ -16,9 +16,7 @@ from generator.scalars import ID_LENGTH, RESERVED_IDS
 
 _CHOICE = re.compile(r"\^\(([a-z|]+)\)\$")
 _PARTIAL_DATE_FORMS = "2025, 2025-07, 2025-07-14, or two of these with a / between"
-_ID_FIX = (
-    f"Use letters a to z, digits and single hyphens between them, at most {ID_LENGTH} characters, such as sw-vacancies."
-)
+_ID_FIX = f"Use letters a to z, digits and single hyphens between them, at most {ID_LENGTH} characters, such as sw-vacancies."
 _PATTERNS: dict[str, tuple[str, str, str]] = {
     "A-Za-z0-9": ("bad-id", "This is not a name that files and addresses can carry.", _ID_FIX),
     "^#": ("bad-colour", "This is not a colour.", "Write # and six of the signs 0 to 9 and a to f, in small letters: '#12436d'."),
@@ -31,7 +29,9 @@ _PATTERNS: dict[str, tuple[str, str, str]] = {
 """By a part of the declared pattern that no other pattern has."""
 
 
-def officers_words(model: type[Declared], raw: Tree, fault: ErrorDetails, located: Located[Declared]) -> Problem:
+def officers_words(
+    model: type[Declared], raw: Tree, fault: ErrorDetails, located: Located[Declared]
+) -> Problem:
     """One fault as a problem at its place."""
     way: tuple[Step, ...] = fault["loc"]
     place = located.at(*way)
@@ -59,14 +59,24 @@ def _missing(place: Place, way: tuple[Step, ...]) -> Problem:
         found = "No source is given: nothing is published that does not say where it comes from."
         return Problem(place, "uncited", found, "Write the id of its source in data/sources.csv.")
     where = "The cell is empty" if place.file.endswith(".csv") else f"There is no {name} here"
-    return Problem(place, "missing-value", f"{where}, and it must say something.", f"Fill in the {str(name).replace('_', ' ')}.")
+    return Problem(
+        place,
+        "missing-value",
+        f"{where}, and it must say something.",
+        f"Fill in the {str(name).replace('_', ' ')}.",
+    )
 
 
 def _unknown_key(model: type[Declared], way: tuple[Step, ...], place: Place) -> Problem:
     parent = _declared_at(model, way[:-1])
     names = list(parent.model_fields) if isinstance(parent, type) and issubclass(parent, Declared) else []
     fix = did_you_mean(str(way[-1]), names, f"Delete the line, or use one of: {', '.join(names)}.")
-    return Problem(Place(place.file, place.row), "unknown-key", "The name on this line is not one that is known here.", fix)
+    return Problem(
+        Place(place.file, place.row),
+        "unknown-key",
+        "The name on this line is not one that is known here.",
+        fix,
+    )
 
 
 def _unknown_word(place: Place, typed: str, words: list[str]) -> Problem:
@@ -81,7 +91,12 @@ def _pattern(place: Place, typed: str, pattern: str) -> Problem:
     for part, (code, found, fix) in _PATTERNS.items():
         if part in pattern:
             return Problem(place, code, found, fix)
-    return Problem(place, "wrong-shape", "The cell is not written in the way that it must be.", "Look at the data dictionary.")
+    return Problem(
+        place,
+        "wrong-shape",
+        "The cell is not written in the way that it must be.",
+        "Look at the data dictionary.",
+    )
 
 
 def _simple(kind: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -93,16 +108,32 @@ def _simple(kind: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
         return "text-too-long", f"The text is longer than {longest:,} characters.", "Shorten it."
     if kind == "unsafe_character":
         found = f"The text holds the character {context['code_point']}, which is invisible, reverses text or breaks programs."
-        return "unsafe-character", found, "Delete it: retype the words around it by hand instead of pasting them."
+        return (
+            "unsafe-character",
+            found,
+            "Delete it: retype the words around it by hand instead of pasting them.",
+        )
     if kind in ("less_than_equal", "greater_than_equal"):
         word, limit = ("above", context["le"]) if "le" in context else ("below", context["ge"])
-        return "out-of-bounds", f"The number is {word} {limit}, which is as far as it may go.", "Correct the number."
+        return (
+            "out-of-bounds",
+            f"The number is {word} {limit}, which is as far as it may go.",
+            "Correct the number.",
+        )
     if kind in _FIXED:
         return _FIXED[kind]
-    return "wrong-shape", "The value does not have the shape that it must have here.", "Look at the data dictionary, or copy the shape of the example file."
+    return (
+        "wrong-shape",
+        "The value does not have the shape that it must have here.",
+        "Look at the data dictionary, or copy the shape of the example file.",
+    )
 
 
-_DAY_FAULT = ("bad-date", "This is not a day of the calendar as it must be written.", "Write year, month and day: 2025-07-14.")
+_DAY_FAULT = (
+    "bad-date",
+    "This is not a day of the calendar as it must be written.",
+    "Write year, month and day: 2025-07-14.",
+)
 _WHOLE_FAULT = ("bad-whole-number", "This is not a whole number.", "Write digits only, such as 12.")
 _FIXED: dict[str, tuple[str, str, str]] = {
     "reserved_id": (

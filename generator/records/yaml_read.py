@@ -6,8 +6,8 @@ the parser is stopped as soon as one of these is seen.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -28,13 +28,24 @@ from generator.records.files import clean_text, lines_with_unsafe_characters
 from generator.records.layout import YAML_BYTES, YAML_LINES
 from generator.records.observation import Step
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Tree = dict[str, "Tree"] | list["Tree"] | str | None
 """A mapping, a list, a text, or nothing (an empty value)."""
 DEEPEST = 12
 MOST_PARTS = 40_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _BREAKS = re.compile(r"\s*[\r\n\t]+\s*")
-_PARSER_FAULTS = (YAMLError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+_PARSER_FAULTS = (
+    YAMLError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    RecursionError,
+)
 """What the parser is known to raise on broken text; each becomes one problem."""
 
 
@@ -50,23 +61,33 @@ class YamlFile:
 def read_yaml(file: str, content: bytes, collected: Collected, first_line: int = 1) -> YamlFile | None:
     """Read a file, or None with its problems noted; `first_line` is where the text starts in its file."""
     try:
-        cleaned, unsafe = clean_text(file, content)
-        text = cleaned.decode("utf-8")
-        if unsafe:
-            collected.extend(lines_with_unsafe_characters(file, text))
+        text = _text(file, content, collected)
+        if text is None:
             return None
-        if text.count("\n") > YAML_LINES or len(content) > YAML_BYTES:
-            found = f"The file has more than {YAML_LINES:,} lines, so it was not read."
-            raise Unusable(Problem(Place(file), "file-too-large", found, "Leave out what the site does not show."))
-        if not text.strip():
-            found = "The file is empty."
-            raise Unusable(Problem(Place(file), "empty-file", found, "Write it as the officers' guide shows, or copy the example."))
         builder = _Builder(file, collected, first_line)
         tree = builder.build(text)
     except Unusable as stopped:
         collected.add(stopped.problem)
         return None
     return None if builder.refused else YamlFile(file, tree, builder.lines)
+
+
+def _text(file: str, content: bytes, collected: Collected) -> str | None:
+    """The text of a file; None with problems noted, or Unusable raised, when it cannot be parsed in safety."""
+    cleaned, unsafe = clean_text(file, content)
+    text = cleaned.decode("utf-8")
+    if unsafe:
+        collected.extend(lines_with_unsafe_characters(file, text))
+        return None
+    if text.count("\n") > YAML_LINES or len(content) > YAML_BYTES:
+        found = f"The file has more than {YAML_LINES:,} lines, so it was not read."
+        raise Unusable(
+            Problem(Place(file), "file-too-large", found, "Leave out what the site does not show.")
+        )
+    if not text.strip():
+        fix = "Write it as the data dictionary shows, or copy the example."
+        raise Unusable(Problem(Place(file), "empty-file", "The file is empty.", fix))
+    return text
 
 
 class _Builder:
@@ -133,7 +154,9 @@ class _Builder:
             self._refuse_machinery(event)
             if not isinstance(event, ScalarEvent):
                 found = "A list or a group of entries stands where a name should be."
-                raise Unusable(self._problem(event, "yaml-syntax", found, "Write a name, a colon and a value."))
+                raise Unusable(
+                    self._problem(event, "yaml-syntax", found, "Write a name, a colon and a value.")
+                )
             key = str(event.value)
             inner = (*way, key)
             repeated = key in entries
@@ -151,10 +174,24 @@ class _Builder:
         """Refuse what can build or repeat things: tags, anchors, aliases."""
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             found = "The file uses & or * at the start of a value, which YAML takes as a reference."
-            raise Unusable(self._problem(event, "yaml-alias", found, "Write the value out, in quotation marks if it starts with & or *."))
+            raise Unusable(
+                self._problem(
+                    event,
+                    "yaml-alias",
+                    found,
+                    "Write the value out, in quotation marks if it starts with & or *.",
+                )
+            )
         if getattr(event, "tag", None):
             found = "The file uses ! at the start of a value, which YAML takes as a command."
-            raise Unusable(self._problem(event, "yaml-tag", found, "Put the value in quotation marks, or delete the word that starts with !."))
+            raise Unusable(
+                self._problem(
+                    event,
+                    "yaml-tag",
+                    found,
+                    "Put the value in quotation marks, or delete the word that starts with !.",
+                )
+            )
 
     def _line(self, event: Event) -> int:
         return int(event.start_mark.line) + self._first_line
@@ -165,8 +202,15 @@ class _Builder:
     def _syntax(self, line: int | None, complaint: str = "") -> Problem:
         place = Place(self._file, None if line is None else line + self._first_line)
         if "mapping values are not allowed" in complaint:
-            found = "A text here holds a colon followed by a space, which YAML takes for a name and its value."
-            return Problem(place, "yaml-syntax", found, 'Put the whole text in quotation marks: title: "Money: what you get".')
+            found = (
+                "A text here holds a colon followed by a space, which YAML takes for a name and its value."
+            )
+            return Problem(
+                place,
+                "yaml-syntax",
+                found,
+                'Put the whole text in quotation marks: title: "Money: what you get".',
+            )
         found = "The file stops being readable as YAML here, or shortly before."
         return Problem(place, "yaml-syntax", found, _SYNTAX_FIX)
 

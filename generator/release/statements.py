@@ -204,7 +204,7 @@ def indicator_lead(publication: Publication, reading: Reading) -> tuple[Sentence
 
 
 def standing_sentence(council: Council, reading: Reading) -> Sentence | None:
-    """Rank among all councils: `Bedford is 146th of 151 councils; 1st is the lowest, which is best.`"""
+    """Rank among all councils: `Exampleshire is 146th of 151 councils with a figure…`"""
     standing, latest = reading.standing, reading.change.latest
     if standing is None or standing.rank is None or latest is None:
         return None

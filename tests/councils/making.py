@@ -38,7 +38,9 @@ def made_council(folder: Path, change: str = "") -> Path:
 
 def apply_change(folder: Path, change: str) -> None:
     """Carry out a change; what is to be taken out must be there."""
-    file, old, new = "", [], []
+    file = ""
+    old: list[str] = []
+    new: list[str] = []
     for line in [*change.splitlines(), ""]:
         if line.startswith("- ") or line == "-":
             if new:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.councils.making import AS_AT, made_council, problems_after
 
 from generator.problems import Problem
 from generator.records.assemble import read_council
 from generator.records.collected import MOST_OF_A_KIND
+from tests.councils.making import AS_AT, made_council, problems_after
 
 FILES = [
     "data/sources.csv",
@@ -27,9 +27,15 @@ FILES = [
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xff\xfea\x00", b"a\x00b", b'"open\n'], ids=str)
 def test_a_file_that_cannot_be_read_is_told_once(file: str, content: bytes, tmp_path: Path) -> None:
-    folder = made_council(tmp_path / "council", "in data/corrections.csv\n+ second,tomorrow,A mistake.,,RETURNS")
+    folder = made_council(
+        tmp_path / "council", "in data/corrections.csv\n+ second,tomorrow,A mistake.,,RETURNS"
+    )
     (folder / file).write_bytes(content)
-    told = [(problem.place.file, problem.code) for problem in sorted(read_everything(folder)) if problem.severity == "error"]
+    told = [
+        (problem.place.file, problem.code)
+        for problem in sorted(read_everything(folder))
+        if problem.severity == "error"
+    ]
     of_the_file = [code for name, code in told if name == file]
     assert len(of_the_file) == 1
     assert [pair for pair in told if pair[0] != file] == [("data/corrections.csv", "bad-date")]
@@ -42,7 +48,9 @@ def read_everything(folder: Path) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("file", FILES[:4])
 def test_a_needed_file_that_is_missing_is_told_once(file: str, tmp_path: Path) -> None:
-    assert [problem.code for problem in problems_after(tmp_path / "council", f"remove {file}")] == ["missing-file"]
+    assert [problem.code for problem in problems_after(tmp_path / "council", f"remove {file}")] == [
+        "missing-file"
+    ]
 
 
 def test_a_refused_row_does_not_make_its_id_unknown(tmp_path: Path) -> None:
@@ -76,7 +84,9 @@ def test_several_faults_of_one_row_are_all_told(tmp_path: Path) -> None:
 
 
 def test_a_thousand_of_a_kind_are_told_and_the_rest_as_a_number(tmp_path: Path) -> None:
-    rows = "\n".join(f"+ interviews-local,E06000999,2026-08,b{number},1O,,,,,RETURNS," for number in range(3000))
+    rows = "\n".join(
+        f"+ interviews-local,E06000999,2026-08,b{number},1O,,,,,RETURNS," for number in range(3000)
+    )
     problems = problems_after(tmp_path / "council", f"in data/observations/local.csv\n{rows}")
     assert len(problems) == MOST_OF_A_KIND + 1
     assert problems[0].found == "2,000 more places in this file have the same fault."

@@ -53,20 +53,40 @@ def test_unsafe_addresses_are_refused(url: str, tmp_path: Path) -> None:
     assert codes_of_source(tmp_path / "council", url=url) == ["bad-web-address"]
 
 
-@pytest.mark.parametrize("url", ["https://example.org", "http://example.org/a?b=c&d=e#f", "https://a-b.example.co.uk:8443/x_y~z/(1)"])
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.org", "http://example.org/a?b=c&d=e#f", "https://a-b.example.co.uk:8443/x_y~z/(1)"],
+)
 def test_ordinary_addresses_are_accepted(url: str, tmp_path: Path) -> None:
     assert codes_of_source(tmp_path / "council", url=url) == []
 
 
-@pytest.mark.parametrize("published", ["14/07/2025", "2025-13", "2025-02-30", "July 2025", "25", "20221", "2025-7-1", "2025-07-18/2025-07-14", "٢٠٢٥"])
+@pytest.mark.parametrize(
+    "published",
+    [
+        "14/07/2025",
+        "2025-13",
+        "2025-02-30",
+        "July 2025",
+        "25",
+        "20221",
+        "2025-7-1",
+        "2025-07-18/2025-07-14",
+        "٢٠٢٥",
+    ],
+)
 def test_dates_in_other_forms_are_refused(published: str, tmp_path: Path) -> None:
     assert codes_of_source(tmp_path / "council", published=published) == ["bad-date"]
 
 
-@pytest.mark.parametrize("day", ["1762732800", "2026-11-10T00:00:00", "10 November 2026", "2026-11-31", "today"])
+@pytest.mark.parametrize(
+    "day", ["1762732800", "2026-11-10T00:00:00", "10 November 2026", "2026-11-31", "today"]
+)
 def test_days_in_other_forms_are_refused(day: str, tmp_path: Path) -> None:
     row = ROW.format(id="second", corrected=day)
-    assert [problem.code for problem in problems_after(tmp_path / "council", f"in data/corrections.csv\n+ {row}")] == ["bad-date"]
+    assert [
+        problem.code for problem in problems_after(tmp_path / "council", f"in data/corrections.csv\n+ {row}")
+    ] == ["bad-date"]
 
 
 def test_lists_are_split_at_semicolons_and_spaces_around_do_not_count(tmp_path: Path) -> None:
@@ -87,8 +107,23 @@ def test_an_empty_cell_takes_the_default(tmp_path: Path) -> None:
     assert records.content.threads[2].tracked is True
 
 
-@pytest.mark.parametrize(("value", "code"), [("N/A", "not-a-number"), ("", "no-value"), ("175", "out-of-range"), ("c", None), ("48", None), ("-1", "out-of-range")])
-def test_a_reported_figure_has_a_number_or_a_symbol_in_one_cell(value: str, code: str | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("N/A", "not-a-number"),
+        ("", "no-value"),
+        ("175", "out-of-range"),
+        ("c", None),
+        ("48", None),
+        ("-1", "out-of-range"),
+    ],
+)
+def test_a_reported_figure_has_a_number_or_a_symbol_in_one_cell(
+    value: str, code: str | None, tmp_path: Path
+) -> None:
     row = f"interviewed,Interviewed,percent,0,children,2025,,,,,,yes,NEWS,,,{value}"
-    found = [(problem.code, problem.place.column) for problem in problems_after(tmp_path / "council", f"in data/reported.csv\n+ {row}")]
+    found = [
+        (problem.code, problem.place.column)
+        for problem in problems_after(tmp_path / "council", f"in data/reported.csv\n+ {row}")
+    ]
     assert found == ([(code, "value")] if code else [])

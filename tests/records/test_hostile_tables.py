@@ -24,7 +24,11 @@ def read_table(folder: Path, content: bytes) -> tuple[Records | None, tuple[Prob
 
 def told(folder: Path, content: bytes) -> list[tuple[str, int | None, str | None]]:
     """Code, row and column of each problem of the table."""
-    return [(one.code, one.place.row, one.place.column) for one in read_table(folder, content)[1] if one.place.file == TABLE]
+    return [
+        (one.code, one.place.row, one.place.column)
+        for one in read_table(folder, content)[1]
+        if one.place.file == TABLE
+    ]
 
 
 GOOD = {
@@ -34,10 +38,17 @@ GOOD = {
     "no line end at the end": (HEADER + ROW).rstrip("\n").encode(),
     "empty lines": (HEADER + "\n,,,,\n" + ROW + "\n\n").encode(),
     "spaces around cells": (HEADER + ROW.replace(",", " , ")).encode(),
-    "a line break in a quoted cell": (HEADER + 'first,2026-11-10,"The value\nwas wrong.",interviews-local,RETURNS\n').encode(),
+    "a line break in a quoted cell": (
+        HEADER + 'first,2026-11-10,"The value\nwas wrong.",interviews-local,RETURNS\n'
+    ).encode(),
     "columns in another order": b"what,id,corrected,source,indicator\nThe value was wrong.,first,2026-11-10,RETURNS,interviews-local\n",
-    "quotation marks inside": (HEADER + 'first,2026-11-10,Child "in need",interviews-local,RETURNS\n').encode(),
-    "signs of markup": (HEADER + 'first,2026-11-10,<script>alert(1)</script> {{ 7*7 }} | [x](javascript:1),interviews-local,RETURNS\n').encode(),
+    "quotation marks inside": (
+        HEADER + 'first,2026-11-10,Child "in need",interviews-local,RETURNS\n'
+    ).encode(),
+    "signs of markup": (
+        HEADER
+        + "first,2026-11-10,<script>alert(1)</script> {{ 7*7 }} | [x](javascript:1),interviews-local,RETURNS\n"
+    ).encode(),
     "signs of a formula": (HEADER + "first,2026-11-10,=1+1,interviews-local,RETURNS\n").encode(),
 }
 
@@ -50,8 +61,13 @@ def test_harmless_oddities_are_read(name: str, tmp_path: Path) -> None:
     assert [one.id for one in records.content.corrections] == ["first"]
 
 
-def test_a_line_break_in_a_text_becomes_a_space_and_rows_are_counted_as_a_spreadsheet_does(tmp_path: Path) -> None:
-    content = HEADER + 'first,2026-11-10,"The value\r\n\twas wrong.",interviews-local,RETURNS\n\nsecond,then,Wrong.,,RETURNS\n'
+def test_a_line_break_in_a_text_becomes_a_space_and_rows_are_counted_as_a_spreadsheet_does(
+    tmp_path: Path,
+) -> None:
+    content = (
+        HEADER
+        + 'first,2026-11-10,"The value\r\n\twas wrong.",interviews-local,RETURNS\n\nsecond,then,Wrong.,,RETURNS\n'
+    )
     made_council(tmp_path / "council")
     (tmp_path / "council" / TABLE).write_bytes(content.encode())
     assert told(tmp_path / "council", content.encode()) == [("bad-date", 4, "corrected")]
@@ -100,13 +116,22 @@ BAD = {
         (HEADER + "a,b\n" + ROW + "a,b,c,d,e,f\n").encode(),
         [("short-row", 2, None), ("long-row", 4, None)],
     ),
-    "open quote": ((HEADER + 'second,2026-11-10,"Open,,RETURNS\n' + ROW * 3).encode(), [("open-quote", 2, None)]),
+    "open quote": (
+        (HEADER + 'second,2026-11-10,"Open,,RETURNS\n' + ROW * 3).encode(),
+        [("open-quote", 2, None)],
+    ),
     "open quote that swallows rows": (
         (HEADER + 'second,2026-11-10,"Open\n' + "x,y\n" * 40 + '",,RETURNS\n').encode(),
         [("open-quote", 2, None)],
     ),
-    "open quote before a great deal": ((HEADER + 'a,2026-11-10,"' + "x,y\n" * 100_000).encode(), [("open-quote", 2, None)]),
-    "stray quote": ((HEADER + 'second,2026-11-10,"He said "no"",,RETURNS\n').encode(), [("stray-quote", 2, None)]),
+    "open quote before a great deal": (
+        (HEADER + 'a,2026-11-10,"' + "x,y\n" * 100_000).encode(),
+        [("open-quote", 2, None)],
+    ),
+    "stray quote": (
+        (HEADER + 'second,2026-11-10,"He said "no"",,RETURNS\n').encode(),
+        [("stray-quote", 2, None)],
+    ),
     "huge cell": (with_cell(b"x" * 6000), [("cell-too-long", 3, "what")]),
     "one endless line": (b"x" * 3_000_000, [("too-many-columns", 1, None)]),
     "very many columns": (b"," * 3_000_000, [("too-many-columns", 1, None)]),
@@ -123,7 +148,9 @@ def test_broken_tables_are_refused_with_the_place(name: str, tmp_path: Path) -> 
 
 
 def test_unsafe_characters_are_all_told_with_their_code_points(tmp_path: Path) -> None:
-    rows = "".join(f"r{number},2026-11-10,a{sign}b,,RETURNS\n" for number, sign in enumerate("\u202e\u200f\x07"))
+    rows = "".join(
+        f"r{number},2026-11-10,a{sign}b,,RETURNS\n" for number, sign in enumerate("\u202e\u200f\x07")
+    )
     _, problems = read_table(tmp_path / "council", (HEADER + rows).encode())
     assert [problem.found.split(",")[0] for problem in problems] == [
         "The text holds the character U+202E",
@@ -157,7 +184,9 @@ def test_links_are_refused_wherever_they_lead(target: str, tmp_path: Path) -> No
     assert [problem.code for problem in checked(folder)[1]] == ["not-a-file"]
 
 
-@pytest.mark.parametrize("name", ["data", "site_src", "data/inspections", "data/observations", "site_src/help"])
+@pytest.mark.parametrize(
+    "name", ["data", "site_src", "data/inspections", "data/observations", "site_src/help"]
+)
 def test_links_to_folders_are_refused(name: str, tmp_path: Path) -> None:
     folder = made_council(tmp_path / "council")
     (folder / name).rename(tmp_path / "elsewhere")
@@ -181,7 +210,16 @@ def test_a_file_that_becomes_a_link_between_look_and_opening_is_refused(
     assert [problem.code for problem in checked(folder)[1]] == ["unreadable-file"]
 
 
-@pytest.mark.parametrize("name", ["data/local.xlsx", "data/observations/raw data.csv", "data/observations/a/b.csv", "data/counsel.yml", "data/.secret.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/local.xlsx",
+        "data/observations/raw data.csv",
+        "data/observations/a/b.csv",
+        "data/counsel.yml",
+        "data/.secret.csv",
+    ],
+)
 def test_files_that_the_site_does_not_read_are_not_passed_over_in_silence(name: str, tmp_path: Path) -> None:
     folder = made_council(tmp_path / "council", f"in {name}\n+ x")
     assert [problem.place.file for problem in checked(folder)[1]] == [name]
@@ -197,5 +235,7 @@ def test_names_of_files_are_shown_without_their_tricks(tmp_path: Path) -> None:
 
 
 def test_files_that_systems_leave_behind_are_ignored(tmp_path: Path) -> None:
-    folder = made_council(tmp_path / "council", "in data/.DS_Store\n+ x\nin data/README.md\n+ x\nin site_src/Thumbs.db\n+ x")
+    folder = made_council(
+        tmp_path / "council", "in data/.DS_Store\n+ x\nin data/README.md\n+ x\nin site_src/Thumbs.db\n+ x"
+    )
     assert checked(folder)[1] == ()

@@ -19,7 +19,7 @@ def read(text: str | bytes) -> tuple[YamlFile | None, list[tuple[str, int | None
     return found, [(problem.code, problem.place.row) for problem in collected.all()]
 
 
-BAD = {
+BAD: dict[str, tuple[str | bytes, list[tuple[str, int | None]]]] = {
     "python tag": ("a: 1\nb: !!python/object/apply:os.system ['true']\n", [("yaml-tag", 2)]),
     "own tag": ("a: !secret x\n", [("yaml-tag", 1)]),
     "tag on a key": ("!!str a: x\n", [("yaml-tag", 1)]),
@@ -65,7 +65,9 @@ def test_broken_yaml_is_refused_with_its_line_in_bounded_time(name: str) -> None
 
 
 def test_words_stay_words_and_numbers_stay_as_typed() -> None:
-    found, _ = read("a: NO\nb: 2025\nc: 1_000\nd: 2025-07-14\ne: 0o17\nf: on\ng: 'null'\nh: null\ni:\nj: ~\nk: 1e3\n")
+    found, _ = read(
+        "a: NO\nb: 2025\nc: 1_000\nd: 2025-07-14\ne: 0o17\nf: on\ng: 'null'\nh: null\ni:\nj: ~\nk: 1e3\n"
+    )
     assert found is not None
     assert found.tree == {
         "a": "NO", "b": "2025", "c": "1_000", "d": "2025-07-14", "e": "0o17", "f": "on", "g": "null",
@@ -82,7 +84,15 @@ def test_folded_and_literal_texts_become_one_line() -> None:
 def test_every_part_knows_its_line() -> None:
     found, _ = read("# first\na:\n  - b: 1\n    c: 2\n  - b: 3\n")
     assert found is not None
-    assert found.lines == {(): 2, ("a",): 2, ("a", 0): 3, ("a", 0, "b"): 3, ("a", 0, "c"): 4, ("a", 1): 5, ("a", 1, "b"): 5}
+    assert found.lines == {
+        (): 2,
+        ("a",): 2,
+        ("a", 0): 3,
+        ("a", 0, "b"): 3,
+        ("a", 0, "c"): 4,
+        ("a", 1): 5,
+        ("a", 1, "b"): 5,
+    }
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
@@ -126,7 +136,9 @@ def at_line(problems: tuple[Problem, ...]) -> list[tuple[str, int | None, str | 
         ("  evidence: direct", "  evidence: directly", ("unknown-word", 17, "evidence")),
     ],
 )  # fmt: skip
-def test_a_wrong_value_is_told_at_its_line(old: str, new: str, expected: tuple[str, int, str], tmp_path: Path) -> None:
+def test_a_wrong_value_is_told_at_its_line(
+    old: str, new: str, expected: tuple[str, int, str], tmp_path: Path
+) -> None:
     problems = problems_after(tmp_path / "council", f"in data/indicators.yml\n- {old}\n+ {new}")
     assert expected in at_line(problems)
     assert len([problem for problem in problems if problem.place.file == "data/indicators.yml"]) == 1

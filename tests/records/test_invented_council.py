@@ -4,13 +4,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from tests.councils.making import AS_AT, MINIMAL, checked, made_council
-
 from generator.periods import Period
 from generator.problems import Place
 from generator.records.assemble import read_council
 from generator.records.observation import Records
 from generator.vocabulary import PeriodKind, RevisionStatus, Symbol
+from tests.councils.making import AS_AT, MINIMAL, checked, made_council
 
 
 def good_records(folder: Path = MINIMAL) -> Records:

@@ -11,7 +11,16 @@ from generator.problems import as_annotations, as_json, as_text
 from generator.records.numbers import Advice, parse_number
 from tests.councils.making import problems_after
 
-GOOD = {"0": "0", "5": "5", "-5": "-5", "-0.4": "-0.4", "23.60": "23.60", "1234": "1234", "-0": "0", "100.0": "100.0"}
+GOOD = {
+    "0": "0",
+    "5": "5",
+    "-5": "-5",
+    "-0.4": "-0.4",
+    "23.60": "23.60",
+    "1234": "1234",
+    "-0": "0",
+    "100.0": "100.0",
+}
 BAD = {
     "75%": "Write the number alone: 75, not 75%.",
     "75 per cent": "Write the number alone: 75, not 75%.",
@@ -82,12 +91,25 @@ def test_any_text_is_a_plain_number_or_advice(text: str) -> None:
         assert set(text) <= set("-.0123456789")
 
 
-@pytest.mark.parametrize("value", ["4711%", "£4711", "4711 children", "4711,5", "-4711+1", "4711e1", "<4711", "4,711"])
-@pytest.mark.parametrize("column", ["value", "numerator", "period", "area", "breakdown", "source", "symbol", "status"])
+@pytest.mark.parametrize(
+    "value", ["4711%", "£4711", "4711 children", "4711,5", "-4711+1", "4711e1", "<4711", "4,711"]
+)
+@pytest.mark.parametrize(
+    "column", ["value", "numerator", "period", "area", "breakdown", "source", "symbol", "status"]
+)
 def test_no_report_repeats_a_cell(value: str, column: str, tmp_path: Path) -> None:
-    cells = {"value": "12", "numerator": "", "period": "2026-08", "area": "E06000999", "breakdown": "all", "source": "RETURNS"}
+    cells = {
+        "value": "12",
+        "numerator": "",
+        "period": "2026-08",
+        "area": "E06000999",
+        "breakdown": "all",
+        "source": "RETURNS",
+    }
     cells = {**dict.fromkeys(("symbol", "status"), ""), **cells, column: f'"{value}"'}
-    row = "interviews-local,{area},{period},{breakdown},{value},{numerator},,{symbol},{status},{source},".format(**cells)
+    row = "interviews-local,{area},{period},{breakdown},{value},{numerator},,{symbol},{status},{source},".format(
+        **cells
+    )
     problems = problems_after(
         tmp_path / "council",
         f"in data/observations/local.csv\n- interviews-local,E06000999,2026-08,all,12,,,,,RETURNS,\n+ {row}",

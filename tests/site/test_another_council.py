@@ -38,7 +38,8 @@ def exampleshire(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "  definition: Children in care on 31 March for every 10,000 children.\n  publisher: Department for Education\n"
         "  source: DFE\n  judgement: in_care\n  published_elsewhere: true\n"
     )
-    with (folder / "data/observations/council.csv").open("a") as opened:
+    with (folder / "data/observations/council.csv").open("w") as opened:
+        opened.write("indicator,area,period,breakdown,value,numerator,denominator,symbol,status,source,note\n")
         for year, value, england in (("2023", 60, 71), ("2024", 63, 70), ("2025", 61, 67)):
             opened.write(f"in-care-rate,{CODE},{year}-03-31,all,{value},,,,,DFE,\n")
             opened.write(f"in-care-rate,E92000001,{year}-03-31,all,{england},,,,,DFE,\n")

@@ -15,7 +15,9 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     council = records.register.council
     if council and contrast_with_white(council.entry.site.accent) < LEAST_CONTRAST:
         found = f"White text on this colour has a contrast below {LEAST_CONTRAST} to 1, so that many people cannot read it."
-        yield Problem(council.at("site", "accent"), "pale-accent", found, "Choose a darker colour, such as '#12436d'.")
+        yield Problem(
+            council.at("site", "accent"), "pale-accent", found, "Choose a darker colour, such as '#12436d'."
+        )
 
 
 def contrast_with_white(colour: str) -> float:

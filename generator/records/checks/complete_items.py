@@ -19,4 +19,6 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         for name in NEEDED:
             if not getattr(item, name):
                 found = f"The item belongs to the latest inspection, so it gets a page, and it has no {name.replace('_', ' ')}."
-                yield Problem(latest.at("items", position, name), "incomplete-item", found, f"Write its {name}.")
+                yield Problem(
+                    latest.at("items", position, name), "incomplete-item", found, f"Write its {name}."
+                )

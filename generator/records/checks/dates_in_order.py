@@ -16,15 +16,25 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         if entry.inspected and first_day(entry.inspected) > last_day(entry.published):
             yield _wrong(inspection.at("inspected"), "inspection", "publication of its report")
     for source in register.sources:
-        if source.entry.published and source.entry.retrieved and first_day(source.entry.published) > source.entry.retrieved:
+        if (
+            source.entry.published
+            and source.entry.retrieved
+            and first_day(source.entry.published) > source.entry.retrieved
+        ):
             yield _wrong(source.at("retrieved"), "publication", "day on which a copy was read", reverse=True)
     for action in register.actions:
         entry_action = action.entry
-        if entry_action.said_on and entry_action.status_on and first_day(entry_action.said_on) > last_day(entry_action.status_on):
+        if (
+            entry_action.said_on
+            and entry_action.status_on
+            and first_day(entry_action.said_on) > last_day(entry_action.status_on)
+        ):
             yield _wrong(action.at("status_on"), "promise", "status", reverse=True)
     for page in records.pages:
         if page.front.review_by < page.front.reviewed:
-            yield _wrong(Place(page.place.file, 1, "review_by"), "review", "day by which the next is due", reverse=True)
+            yield _wrong(
+                Place(page.place.file, 1, "review_by"), "review", "day by which the next is due", reverse=True
+            )
 
 
 def _wrong(place: Place, earlier: str, later: str, reverse: bool = False) -> Problem:  # noqa: FBT001, FBT002

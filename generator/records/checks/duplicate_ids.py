@@ -22,7 +22,18 @@ from generator.problems import Place, Problem
 from generator.records.declared import PublicPerson
 from generator.records.observation import Located, Records
 
-_NAMED = (Source, Inspection, Thread, Indicator, Action, Event, Conflict, Correction, Question, ReportedFigure)
+_NAMED = (
+    Source,
+    Inspection,
+    Thread,
+    Indicator,
+    Action,
+    Event,
+    Conflict,
+    Correction,
+    Question,
+    ReportedFigure,
+)
 
 
 def check(records: Records, _as_at: date) -> Iterator[Problem]:
@@ -67,17 +78,25 @@ def _key(entry: Declared) -> tuple[Hashable, str]:
 def _inside_inspection(inspection: Located[Declared]) -> Iterator[Problem]:
     entry = inspection.entry
     if isinstance(entry, Inspection):
-        yield from _repeated(inspection, [judgement.heading for judgement in entry.judgements], ("judgements", "heading"))
-        yield from _repeated(inspection, [(item.kind, item.number) for item in entry.items], ("items", "number"))
+        yield from _repeated(
+            inspection, [judgement.heading for judgement in entry.judgements], ("judgements", "heading")
+        )
+        yield from _repeated(
+            inspection, [(item.kind, item.number) for item in entry.items], ("items", "number")
+        )
         yield from _repeated(inspection, [item.slug for item in entry.items], ("items", "slug"))
 
 
-def _repeated(located: Located[Declared], keys: Sequence[Hashable], way: tuple[str, str]) -> Iterator[Problem]:
+def _repeated(
+    located: Located[Declared], keys: Sequence[Hashable], way: tuple[str, str]
+) -> Iterator[Problem]:
     seen: dict[Hashable, int] = {}
     for position, key in enumerate(keys):
         first = seen.setdefault(key, position)
         if first != position and key is not None:
-            yield _duplicate(located.at(way[0], position, way[1]), located.at(way[0], first, way[1]), equal=False)
+            yield _duplicate(
+                located.at(way[0], position, way[1]), located.at(way[0], first, way[1]), equal=False
+            )
 
 
 def _duplicate(place: Place, first: Place, equal: bool) -> Problem:  # noqa: FBT001  said as a word in the message
@@ -88,4 +107,6 @@ def _duplicate(place: Place, first: Place, equal: bool) -> Problem:  # noqa: FBT
         found = f"This says the same as {where}."
         return Problem(place, "duplicate-id", found, "Delete one of the two.")
     found = f"The same name already stands in {where}, with something else beside it."
-    return Problem(place, "duplicate-id", found, "Delete the one that is wrong, or give one of them another name.")
+    return Problem(
+        place, "duplicate-id", found, "Delete the one that is wrong, or give one of them another name."
+    )

@@ -30,6 +30,10 @@ def _repeat(one: Observation, first: Observation) -> Problem:
         first.denominator,
     )
     if same:
-        return Problem(one.place, "duplicate-observation", f"The row repeats {where}.", "Delete one of the two rows.")
+        return Problem(
+            one.place, "duplicate-observation", f"The row repeats {where}.", "Delete one of the two rows."
+        )
     found = f"The row has the indicator, area, period and breakdown of {where}, with another value."
-    return Problem(one.place, "duplicate-observation", found, "Find out which is right, and delete the other row.")
+    return Problem(
+        one.place, "duplicate-observation", found, "Find out which is right, and delete the other row."
+    )

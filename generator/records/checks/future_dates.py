@@ -57,4 +57,6 @@ def _events(records: Records, as_at: date) -> Iterator[Problem]:
 
 def _future(place: Place) -> Problem:
     found = "The date lies after the day of this check."
-    return Problem(place, "future-date", found, "Correct the date; what has not happened yet is a plan, not a record.")
+    return Problem(
+        place, "future-date", found, "Correct the date; what has not happened yet is a plan, not a record."
+    )

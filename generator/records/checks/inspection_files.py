@@ -15,7 +15,9 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         expected = f"{one.entry.id}{INSPECTION_ENDING}"
         if basename(one.place.file) != expected:
             found = "The id inside the file is not the name of the file."
-            yield Problem(one.at("id"), "wrong-file-name", found, f"Rename the file to {expected}, or correct the id.")
+            yield Problem(
+                one.at("id"), "wrong-file-name", found, f"Rename the file to {expected}, or correct the id."
+            )
     for inspection in records.register.findings:
         if not records.register.knows("inspections", inspection):
             place = Place(f"{INSPECTIONS_FOLDER}/{inspection}{FINDINGS_ENDING}")

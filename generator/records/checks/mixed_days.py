@@ -22,4 +22,6 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
             where = f"row {first.place.row}" if first.place.file == one.place.file else str(first.place)
             found = f"The value is of another day of the year than the one in {where}, and both would stand on one line."
             fix = "Make two indicators of them, each with its own definition, and name each in differs_from of the other."
-            yield Problem(Place(one.place.file, one.place.row, "period"), "mixed-days", found, fix, Severity.WARNING)
+            yield Problem(
+                Place(one.place.file, one.place.row, "period"), "mixed-days", found, fix, Severity.WARNING
+            )

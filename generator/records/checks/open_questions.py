@@ -12,7 +12,10 @@ from generator.vocabulary import QuestionKind
 
 _CODES = {
     QuestionKind.SUPPLY: ("to-supply", "Supply it, write it on its page, and delete this row."),
-    QuestionKind.CONFIRM: ("to-confirm", "Confirm it or correct it, take the mark off its page, and delete this row."),
+    QuestionKind.CONFIRM: (
+        "to-confirm",
+        "Confirm it or correct it, take the mark off its page, and delete this row.",
+    ),
 }
 
 
@@ -24,11 +27,24 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         if one.entry.kind in _CODES:
             code, fix = _CODES[one.entry.kind]
             words = "see the cell" if any(kinds_in(one.entry.question, nobody)) else one.entry.question
-            yield Problem(one.at("question"), code, f"The council has still to answer: {words}", fix, Severity.NOTICE)
+            yield Problem(
+                one.at("question"), code, f"The council has still to answer: {words}", fix, Severity.NOTICE
+            )
         page = one.entry.page.removeprefix(f"{WORDS}/").removesuffix(".md").strip("/")
-        if page and "pages" not in records.register.unread and page not in pages and f"{page}/index" not in pages:
+        if (
+            page
+            and "pages" not in records.register.unread
+            and page not in pages
+            and f"{page}/index" not in pages
+        ):
             found = f"There is no such page in {WORDS}."
-            yield Problem(one.at("page"), "unknown-page", found, f"Write its path inside {WORDS}, or leave the cell empty.", Severity.WARNING)
+            yield Problem(
+                one.at("page"),
+                "unknown-page",
+                found,
+                f"Write its path inside {WORDS}, or leave the cell empty.",
+                Severity.WARNING,
+            )
     yield from _marks(records)
 
 
@@ -38,10 +54,22 @@ def _marks(records: Records) -> Iterator[Problem]:
             if contact.confirm:
                 place = records.register.council.at("contacts", position, "confirm")
                 found = "The council has still to confirm this contact."
-                yield Problem(place, "to-confirm", found, "Check it, then delete the line that starts with confirm.", Severity.NOTICE)
+                yield Problem(
+                    place,
+                    "to-confirm",
+                    found,
+                    "Check it, then delete the line that starts with confirm.",
+                    Severity.NOTICE,
+                )
     for page in records.pages:
         for insertion in insertions_in(page):
             if insertion.kind == "confirm":
                 place = Place(page.place.file, insertion.line)
                 found = "Readers see that the council has still to confirm what stands before this mark."
-                yield Problem(place, "to-confirm", found, "Confirm it, then replace the mark by a citation.", Severity.NOTICE)
+                yield Problem(
+                    place,
+                    "to-confirm",
+                    found,
+                    "Confirm it, then replace the mark by a citation.",
+                    Severity.NOTICE,
+                )

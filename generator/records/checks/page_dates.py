@@ -13,4 +13,6 @@ def check(records: Records, as_at: date) -> Iterator[Problem]:
         if page.front.review_by < as_at:
             found = "The day by which the page had to be checked again has passed."
             fix = "Read it, correct it, and write the new days as reviewed and review_by."
-            yield Problem(Place(page.place.file, 1, "review_by"), "review-passed", found, fix, Severity.WARNING)
+            yield Problem(
+                Place(page.place.file, 1, "review_by"), "review-passed", found, fix, Severity.WARNING
+            )

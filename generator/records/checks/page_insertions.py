@@ -1,8 +1,8 @@
 """Rule: what stands in double square brackets on a page is one of the known insertions and names something that exists."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
-import re
 
 from generator.problems import Place, Problem
 from generator.records.checks.unknown_references import known, unknown
@@ -35,25 +35,44 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         for number, line in enumerate(without_insertions(page.body).split("\n"), start=first):
             if "[[" in line or "]]" in line:
                 found = "Double square brackets open here and do not close on the same line, or the other way round."
-                yield Problem(Place(page.place.file, number), "broken-insertion", found, "Write [[kind:name]] on one line.")
+                yield Problem(
+                    Place(page.place.file, number),
+                    "broken-insertion",
+                    found,
+                    "Write [[kind:name]] on one line.",
+                )
 
 
 def _faults(records: Records, page: HandWrittenPage, insertion: Insertion) -> Iterator[Problem]:
     place = Place(page.place.file, insertion.line)
     if insertion.kind not in INSERTION_KINDS:
         found = "This is not one of the insertions that pages have."
-        fix = did_you_mean(insertion.kind, INSERTION_KINDS, f"Write [[kind:name]] with a kind of {listed(INSERTION_KINDS)}.")
+        fix = did_you_mean(
+            insertion.kind, INSERTION_KINDS, f"Write [[kind:name]] with a kind of {listed(INSERTION_KINDS)}."
+        )
         yield Problem(place, "unknown-insertion", found, fix)
         return
     target = TARGETS.get(insertion.kind)
     if target and not known(records.register, target, insertion.name):
         yield unknown(records.register, place, target, insertion.name)
     if insertion.kind == "constant" and not _CONSTANT.fullmatch(insertion.name):
-        yield Problem(place, "unknown-insertion", "This is not the name of a constant.", "Write small letters and hyphens: [[constant:threshold]].")
+        yield Problem(
+            place,
+            "unknown-insertion",
+            "This is not the name of a constant.",
+            "Write small letters and hyphens: [[constant:threshold]].",
+        )
     if insertion.kind == "figure" and insertion.rest not in ("", *WHOSE):
-        fix = did_you_mean(insertion.rest, WHOSE, f"Write {listed(WHOSE)} after the indicator, or nothing for the council.")
+        fix = did_you_mean(
+            insertion.rest, WHOSE, f"Write {listed(WHOSE)} after the indicator, or nothing for the council."
+        )
         yield Problem(place, "unknown-insertion", "It is not known whose figure this asks for.", fix)
     line = page.body[page.body.rfind("\n", 0, insertion.start) + 1 :].partition("\n")[0].strip()
     if insertion.kind in BLOCKS and line != page.body[insertion.start : insertion.end]:
         found = f"A {insertion.kind} makes a block of its own, and here it stands among words."
-        yield Problem(place, "broken-insertion", found, "Put it on a line of its own, with an empty line before and after.")
+        yield Problem(
+            place,
+            "broken-insertion",
+            found,
+            "Put it on a line of its own, with an empty line before and after.",
+        )

@@ -27,7 +27,9 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
             for picture, target in _INLINE.findall(line):
                 if picture and not _INSIDE_SITE.fullmatch(target):
                     fix = "Put the picture in site_src and give its path."
-                    yield Problem(place, "unsafe-link", "A picture on this line does not lie in site_src.", fix)
+                    yield Problem(
+                        place, "unsafe-link", "A picture on this line does not lie in site_src.", fix
+                    )
                 elif not safe(target):
                     yield _unsafe(place)
             defined = _DEFINED.match(line)

@@ -10,8 +10,12 @@ from generator.records.pages import without_insertions
 
 _HTML = re.compile(r"<[A-Za-z/!?]")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|\{\s*[:.#]|-+8<-+")
-_HTML_FIX = "Write Markdown: **bold**, [words](address), - lists. For a sign that is smaller than, write the words."
-_TEMPLATE_FIX = "Leave out the curly brackets and what is between them; figures come in by [[figure:INDICATOR]]."
+_HTML_FIX = (
+    "Write Markdown: **bold**, [words](address), - lists. For a sign that is smaller than, write the words."
+)
+_TEMPLATE_FIX = (
+    "Leave out the curly brackets and what is between them; figures come in by [[figure:INDICATOR]]."
+)
 
 
 def check(records: Records, _as_at: date) -> Iterator[Problem]:

@@ -27,7 +27,9 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
                 if complete and paragraph not in numbers:
                     found = f"Paragraph {paragraph} is not among the findings of this inspection."
                     fix = f"Correct the number, or add the finding to {name}{FINDINGS_ENDING}."
-                    yield Problem(inspection.at("items", position, "paragraphs", place), "unknown-paragraph", found, fix)
+                    yield Problem(
+                        inspection.at("items", position, "paragraphs", place), "unknown-paragraph", found, fix
+                    )
         judged = [judgement.heading for judgement in inspection.entry.judgements]
         for one in rows:
             if one.entry.section not in (*judged, *ALWAYS):

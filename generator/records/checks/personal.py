@@ -24,7 +24,13 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     for one in people:
         if " ".join(one.entry.text.lower().split()) not in allowed.used:
             found = "No text holds what this row allows."
-            yield Problem(one.at("text"), "unused-public-person", found, "Delete the row, or correct its text.", Severity.NOTICE)
+            yield Problem(
+                one.at("text"),
+                "unused-public-person",
+                found,
+                "Delete the row, or correct its text.",
+                Severity.NOTICE,
+            )
 
 
 def published_contacts(records: Records) -> Iterator[str]:

@@ -22,13 +22,17 @@ LARGEST = Decimal(10) ** 12
 def check(records: Records, _as_at: date) -> Iterator[Problem]:
     """Values, numerators and denominators that their unit does not allow."""
     indicators = {one.id: (one.unit, one.counts) for one in records.content.indicators}
-    explained = {one.id for one in records.content.indicators if any(MENTION in caveat for caveat in one.caveats)}
+    explained = {
+        one.id for one in records.content.indicators if any(MENTION in caveat for caveat in one.caveats)
+    }
     for one in (*records.observations, *records.everywhere):
         if one.indicator not in indicators:
             continue
         unit, counts = indicators[one.indicator]
         if one.value is not None and _outside(one.value, unit):
-            yield _fault(Place(one.place.file, one.place.row, "value"), one.value, unit, one.indicator in explained)
+            yield _fault(
+                Place(one.place.file, one.place.row, "value"), one.value, unit, one.indicator in explained
+            )
         for column, number in (("numerator", one.numerator), ("denominator", one.denominator)):
             if number is None:
                 continue
@@ -39,7 +43,11 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
                 yield _not_whole(Place(one.place.file, one.place.row, column), counts)
     figures = {one.id: (one.unit, MENTION in one.note) for one in records.content.reported}
     for reported in records.reported:
-        if reported.value is not None and reported.id in figures and _outside(reported.value, figures[reported.id][0]):
+        if (
+            reported.value is not None
+            and reported.id in figures
+            and _outside(reported.value, figures[reported.id][0])
+        ):
             yield _fault(reported.place, reported.value, *figures[reported.id])
 
 
@@ -54,7 +62,9 @@ def _outside(value: Decimal, unit: Unit) -> bool:
 def _fault(place: Place, value: Decimal, unit: Unit, explained: bool) -> Problem:  # noqa: FBT001  one word of the row
     """The problem of a value that lies outside; the value itself decides the words and is not in them."""
     if value < 0:
-        return Problem(place, "out-of-range", f"A value measured in {unit.label} is never below zero.", _CORRECT)
+        return Problem(
+            place, "out-of-range", f"A value measured in {unit.label} is never below zero.", _CORRECT
+        )
     if value > LARGEST:
         return Problem(place, "out-of-range", "The number is too large to be true.", _CORRECT)
     if unit is Unit.COUNT:
@@ -67,8 +77,14 @@ def _fault(place: Place, value: Decimal, unit: Unit, explained: bool) -> Problem
 
 
 def _not_whole(place: Place, counts: Counts | None) -> Problem:
-    found = f"A number of {counts.label} is a whole number." if counts else "What is counted is counted in whole numbers."
-    return Problem(place, "not-whole", found, "Correct the number, or the unit of the indicator (average, fte).")
+    found = (
+        f"A number of {counts.label} is a whole number."
+        if counts
+        else "What is counted is counted in whole numbers."
+    )
+    return Problem(
+        place, "not-whole", found, "Correct the number, or the unit of the indicator (average, fte)."
+    )
 
 
 _CORRECT_PERCENT = (

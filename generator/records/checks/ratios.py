@@ -25,11 +25,21 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         if one.numerator > one.denominator and scale == SCALES[Unit.PERCENT]:
             severity = Severity.WARNING if rounded else Severity.ERROR
             found = "The numerator is larger than the denominator: a part cannot be larger than its whole."
-            yield Problem(_at(one, "numerator"), "part-above-whole", found, "Correct one of the two numbers.", severity)
+            yield Problem(
+                _at(one, "numerator"), "part-above-whole", found, "Correct one of the two numbers.", severity
+            )
         elif _disagrees(one, scale):
             severity = Severity.WARNING if rounded else Severity.ERROR
-            found = "The value is not what the numerator divided by the denominator gives, even after rounding."
-            yield Problem(_at(one, "value"), "ratio-disagrees", found, "Correct the one of the three numbers that is wrong.", severity)
+            found = (
+                "The value is not what the numerator divided by the denominator gives, even after rounding."
+            )
+            yield Problem(
+                _at(one, "value"),
+                "ratio-disagrees",
+                found,
+                "Correct the one of the three numbers that is wrong.",
+                severity,
+            )
 
 
 def _disagrees(one: Observation, scale: Decimal) -> bool:

@@ -26,14 +26,16 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     }
     for one in (*records.observations, *records.everywhere):
         if one.indicator in guarded:
-            yield from _small_in(one, guarded[one.indicator], policy.threshold)
+            yield from _small_in(one, guarded[one.indicator], policy.hidden_up_to)
     figures = {
-        one.id: one.unit for one in records.content.reported if one.counts.protected and not (one.published_elsewhere and shown)
+        one.id: one.unit
+        for one in records.content.reported
+        if one.counts.protected and not (one.published_elsewhere and shown)
     }
     for reported in records.reported:
         unit = figures.get(reported.id)
-        if unit is Unit.COUNT and _small(reported.value, policy.threshold):
-            yield _problem(reported.place, policy.threshold)
+        if unit is Unit.COUNT and _small(reported.value, policy.hidden_up_to):
+            yield _problem(reported.place, policy.hidden_up_to)
 
 
 def _small(number: Decimal | None, threshold: int) -> bool:
@@ -53,7 +55,9 @@ def _small_in(one: Observation, unit: Unit, threshold: int) -> Iterator[Problem]
     )
     for column, number in numbers:
         if _small(number, threshold):
-            yield _problem(Place(one.place.file, one.place.row, column), threshold, complement=number is complement)
+            yield _problem(
+                Place(one.place.file, one.place.row, column), threshold, complement=number is complement
+            )
             return
 
 

@@ -24,4 +24,10 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
             yield Problem(action.at("status_on"), "status-after-source", found, fix)
         if entry.status in _DATED and not entry.status_on:
             found = "The status was reported by somebody, and it is not said when."
-            yield Problem(action.at("status_on"), "status-undated", found, "Write the date of the source that says it.", Severity.WARNING)
+            yield Problem(
+                action.at("status_on"),
+                "status-undated",
+                found,
+                "Write the date of the source that says it.",
+                Severity.WARNING,
+            )

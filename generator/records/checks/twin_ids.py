@@ -18,11 +18,20 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         first, row = seen.setdefault((table, name.casefold()), (name, one.place.row))
         if first != name:
             where = f"row {row}" if one.place.file.endswith(".csv") else f"line {row}"
-            yield Problem(one.at("id"), "twin-id", f"This name and the one in {where} differ only in capital letters.", _FIX)
+            yield Problem(
+                one.at("id"),
+                "twin-id",
+                f"This name and the one in {where} differ only in capital letters.",
+                _FIX,
+            )
     latest = latest_inspection(records.register)
     slugs = [item.slug for item in latest.entry.items] if latest else []
     for position, slug in enumerate(slugs):
-        twins = [other for other in slugs[:position] if slug and other and other != slug and other.casefold() == slug.casefold()]
+        twins = [
+            other
+            for other in slugs[:position]
+            if slug and other and other != slug and other.casefold() == slug.casefold()
+        ]
         if latest and twins:
             found = "This name and the one of an earlier item differ only in capital letters."
             yield Problem(latest.at("items", position, "slug"), "twin-id", found, _FIX)

@@ -12,4 +12,9 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     for one in records.register.indicators:
         if one.entry.target is not None and one.entry.target_source is None:
             found = "The indicator has a target, and it is not said where the council published it."
-            yield Problem(one.at("target"), "uncited", found, "Write the id of its source as target_source, or delete the target.")
+            yield Problem(
+                one.at("target"),
+                "uncited",
+                found,
+                "Write the id of its source as target_source, or delete the target.",
+            )

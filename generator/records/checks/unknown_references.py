@@ -16,7 +16,11 @@ WORDS = {
     "inspections": ("unknown-inspection", "inspection", "data/inspections"),
     "indicators": ("unknown-indicator", "indicator", "data/indicators.yml"),
     "conflicts": ("unknown-conflict", "disagreement", "data/conflicts.csv"),
-    "areas": ("unknown-area", "formal item of the latest inspection", "its file in data/inspections, as slug"),
+    "areas": (
+        "unknown-area",
+        "formal item of the latest inspection",
+        "its file in data/inspections, as slug",
+    ),
     "contacts": ("unknown-contact", "contact", "data/council.yml"),
     "reported": ("unknown-reported-figure", "reported figure", "data/reported.csv"),
 }
@@ -55,8 +59,14 @@ def unknown(register: Register, place: Place, target: str, identifier: str) -> P
     else:
         names = register.written_ids.get(target, frozenset())
     found = f"No {what} with this id is declared in {where}."
-    return Problem(place, code, found, did_you_mean(identifier, names, "Correct the id, or declare it there."))
+    return Problem(
+        place, code, found, did_you_mean(identifier, names, "Correct the id, or declare it there.")
+    )
 
 
 def _contacts(register: Register) -> frozenset[str]:
-    return frozenset(contact.id for contact in register.council.entry.contacts) if register.council else frozenset()
+    return (
+        frozenset(contact.id for contact in register.council.entry.contacts)
+        if register.council
+        else frozenset()
+    )

@@ -20,4 +20,10 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         used.update(one.name for one in insertions_in(page) if one.kind in ("cite", "confirm"))
     for one in records.register.sources:
         if one.entry.id not in used:
-            yield Problem(one.at("id"), "unused-source", "Nothing refers to this source.", "Cite it where it is used, or delete the row.", Severity.NOTICE)
+            yield Problem(
+                one.at("id"),
+                "unused-source",
+                "Nothing refers to this source.",
+                "Cite it where it is used, or delete the row.",
+                Severity.NOTICE,
+            )

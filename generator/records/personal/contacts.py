@@ -21,9 +21,9 @@ _STREET_KINDS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Square|Walk|Rise|Hill|"
     "Mews|Row|View|Green|Parade|Cottages?|Villas?"
 )
-_NOT_STREETS = frozenset("family high crown county supreme youth magistrates appeal fair right next third safe".split())
+_COURTS_OF_LAW = frozenset({"family", "high", "crown", "county", "supreme", "youth", "magistrates"})
 _STREET = re.compile(
-    rf"(?<![\w£.,-])(?:Flat\s+\w+,?\s+)?([0-9]{{1,4}})[A-Za-z]?,?\s+((?:[A-Z][a-z']+\s+){{1,3}})(?:{_STREET_KINDS})\b"
+    rf"(?<![\w£.,-])(?:Flat\s+\w+,?\s+)?([0-9]{{1,4}})[A-Za-z]?,?\s+((?:[A-Z][a-z']+\s+){{1,3}})({_STREET_KINDS})\b"
 )
 _YEARS = range(1900, 2101)
 
@@ -48,7 +48,8 @@ def has_postcode(text: str) -> bool:
 def has_address(text: str) -> bool:
     """A house number and the name of a street."""
     for found in _STREET.finditer(text):
-        words = found.group(2).lower().split()
-        if int(found.group(1)) not in _YEARS and words[-1] not in _NOT_STREETS:
+        number, words, kind = found.groups()
+        court_of_law = kind == "Court" and words.lower().split()[-1] in _COURTS_OF_LAW
+        if int(number) not in _YEARS and not court_of_law:
             return True
     return False

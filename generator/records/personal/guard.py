@@ -19,7 +19,9 @@ class Kind:
     """Whether public_people.csv or a contact can allow it."""
 
 
-_OR_ALLOW = "If it is published and meant for the public, add it to data/public_people.csv with its role and source."
+_OR_ALLOW = (
+    "If it is published and meant for the public, add it to data/public_people.csv with its role and source."
+)
 _TAKE_OUT = "Take it out and say it in general words."
 KINDS = (
     Kind("personal-email", contacts.has_email, "The text holds an e-mail address.", f"{_TAKE_OUT} {_OR_ALLOW}", may_be_public=True),

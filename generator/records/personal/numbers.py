@@ -20,18 +20,25 @@ def has_personal_number(text: str) -> bool:
         return True
     if any(is_upn(*found.groups()) for found in _UPN.finditer(text)):
         return True
-    return any(is_nhs_number("".join(found.groups())) or is_uln("".join(found.groups())) for found in _TEN_DIGITS.finditer(text))
+    return any(
+        is_nhs_number("".join(found.groups())) or is_uln("".join(found.groups()))
+        for found in _TEN_DIGITS.finditer(text)
+    )
 
 
 def is_nhs_number(digits: str) -> bool:
     """Modulus 11 over the first nine digits, weights 10 to 2 (NHS Data Dictionary)."""
-    remainder = sum(weight * int(digit) for weight, digit in zip(_NHS_WEIGHTS, digits, strict=False)) % _MODULUS
+    remainder = (
+        sum(weight * int(digit) for weight, digit in zip(_NHS_WEIGHTS, digits, strict=False)) % _MODULUS
+    )
     return (_MODULUS - remainder) % _MODULUS == int(digits[-1]) and len(set(digits)) > 1
 
 
 def is_uln(digits: str) -> bool:
     """Ten less the weighted sum of the first nine digits modulo 11 (Learning Records Service)."""
-    remainder = sum(weight * int(digit) for weight, digit in zip(_NHS_WEIGHTS, digits, strict=False)) % _MODULUS
+    remainder = (
+        sum(weight * int(digit) for weight, digit in zip(_NHS_WEIGHTS, digits, strict=False)) % _MODULUS
+    )
     return remainder != 0 and 10 - remainder == int(digits[-1]) and digits[0] != "0" and len(set(digits)) > 1
 
 

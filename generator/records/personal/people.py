@@ -16,9 +16,7 @@ _NOT_NAMES = (
 _SHOUTED = re.compile(r"\b(?:MR|MRS|MS|MISS|DR|CLLR)\.?\s+[A-Z]{2,}\b")
 _TITLED = re.compile(rf"\b(?:{_TITLES})\.?\s+(?!(?:{_NOT_NAMES})\b)(?:{_NAME})")
 
-_NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-)
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
 _AGE = rf"(?:[0-9]{{1,2}}|{_NUMBER_WORDS})"
 _GENDERED = "boy|girl|son|daughter|brother|sister|lad|mother|father|mum|dad|woman|man"
 _PERSON = rf"{_GENDERED}|child|baby|toddler|teenager|pupil|youngster|young person"
@@ -26,6 +24,11 @@ _PAST = r"was|were|had|died|went|ran|told|said|did|became|lived|moved|came|left|
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _RANGE = r"(?!\s*(?:[-–—/]|to|or|and|until|plus|up)\b|\s*[-–—/+]|[0-9.,%]*[0-9%])"
+_GROUP = (
+    "population|age|group|cohort|children|people|boys|girls|pupils|entitlement|offer|places?|checks?|reviews?|funding|"
+    "programme|scheme|rate|rule|limit|assessments?"
+)
+"""After an age these make it that of a group or of a rule: the 2-year-old population, the 3-year-old offer."""
 _NOT_PEOPLE = (
     f"{_MONTHS}|{_SHORT_MONTHS}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ofsted|England|Table|Tables|"
     "Section|Sections|Paragraph|Paragraphs|Part|Parts|Regulation|Regulations|Standard|Standards|Annex|Page|Pages|"
@@ -36,7 +39,7 @@ _AGES = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         # one 14-year-old, the 14-year-old boy, his 14-year-old sister
-        (rf"\b(?:one|the|this|that|his|her|their|my|our)\s+(?:\w+\s+)?{_AGE}[- ]year[- ]old\b(?![- ]s\b)", re.IGNORECASE),
+        (rf"\b(?:one|the|this|that|his|her|their|my|our)\s+(?:\w+\s+)?{_AGE}[- ]year[- ]old\b(?!\s+(?:{_GROUP})\b)", re.IGNORECASE),
         # a 14-year-old boy; a 14-year-old was moved
         (rf"\b{_AGE}[- ]year[- ]old\s+(?:\w+\s+)?(?:{_GENDERED})\b", re.IGNORECASE),
         (rf"\b(?:a|an)\s+(?:\w+\s+)?{_AGE}[- ]year[- ]old\s+(?:{_PERSON})?\s*(?:who\s+)?(?:{_PAST})\b", re.IGNORECASE),

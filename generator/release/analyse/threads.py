@@ -62,6 +62,8 @@ class Story:
 def stories(content: Content) -> tuple[Story, ...]:
     """The story of every tracked issue, in the order of threads.csv."""
     inspections = with_findings(content)
+    if not inspections:
+        return ()
     return tuple(_story(content, thread, inspections) for thread in content.threads if thread.tracked)
 
 

@@ -231,6 +231,7 @@ def _catalogue(publication: Publication, analysis: Analysis) -> Page:
             "groups": groups,
             "threads": [thread for thread in publication.content.threads if thread.id in used],
             "lead": lead,
+            "has_reported": bool(publication.content.reported),
             "way_words": way_words,
             "symbols": symbols_used(latest),
         },

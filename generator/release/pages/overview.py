@@ -120,8 +120,8 @@ def overview_pages(publication: Publication, analysis: Analysis) -> tuple[Page, 
     content = publication.content
     pages = [_home(publication, analysis), _inspections(content, analysis)]
     pages += [_inspection(content, analysis, inspection) for inspection in content.inspections]
-    if analysis.latest and analysis.areas:
-        pages.append(_areas(analysis))
+    pages.append(_areas(analysis))
+    if analysis.latest:
         pages += [_area(publication, analysis, area, analysis.latest) for area in analysis.areas]
     return tuple(pages)
 
@@ -178,24 +178,31 @@ def _last_day_of_event(event: object) -> tuple[str, str]:
 
 
 def _areas(analysis: Analysis) -> Page:
-    latest = analysis.latest
-    assert latest is not None
-    month = month_of(latest.inspected or latest.published)
-    count = words.counted(len(analysis.areas), "area")
+    lead = _areas_lead(analysis)
     return Page(
         address="areas/",
         title="What must improve",
-        description=f"The {count} that inspectors named in {month}, and what the evidence says of each.",
+        description=f"{lead} What the evidence says of each.",
         template="areas.md.j2",
         section="areas",
         crumbs=(),
         context={
-            "lead": f"In {month} inspectors named {count} that must improve.",
+            "lead": lead,
             "areas_sentence": areas_sentence(analysis),
             "spark_key": spark_key,
         },
         letters=("Areas for improvement",),
     )
+
+
+def _areas_lead(analysis: Analysis) -> str:
+    latest = analysis.latest
+    if latest is None:
+        return "No inspection is in the data of this site."
+    month = month_of(latest.inspected or latest.published)
+    if not analysis.areas:
+        return f"The inspection of {month} named no area that this site follows."
+    return f"In {month} inspectors named {words.counted(len(analysis.areas), 'area')} that must improve."
 
 
 def _area(publication: Publication, analysis: Analysis, area: AreaProgress, inspection: Inspection) -> Page:

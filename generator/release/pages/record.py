@@ -72,7 +72,7 @@ def record_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ..
         _methods(),
         _questions(content, analysis),
         _corrections(content),
-        Page("search/", "Search", "Search this site.", "search.md.j2", layout="search.html", crumbs=(), listed=False),
+        Page("search/", "Search", "Search this site.", "search.md.j2", layout="search.html", listed=False),
     )
 
 

@@ -1,0 +1,87 @@
+"""Cells as CSV and as JSON.
+
+A number keeps its minus sign; a text that a spreadsheet would run as a formula is given an apostrophe in CSV, and
+only there. `<` is written as an escape in JSON, so that the text is safe inside any page.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.release.open_data.rows import Cell, Filled
+from generator.vocabulary import Labelled
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+LIST_SIGN = ";"
+MOST_EXACT = 15
+"""Digits that a JSON number keeps in every reader."""
+
+
+def safe_cell(text: str) -> str:
+    """A text cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def cell_text(cell: Cell) -> str:
+    """One cell of a CSV file."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case Labelled():
+            return cell.value
+        case str():
+            return safe_cell(cell)
+        case tuple():
+            return safe_cell(LIST_SIGN.join(cell))
+        case Decimal():
+            return f"{cell:f}"
+        case date():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Rows as CSV with a header."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell_text(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def table_csv(filled: Filled) -> str:
+    """A table as CSV."""
+    return csv_text(filled.table.header, filled.rows)
+
+
+def plain(cell: Cell) -> object:
+    """One cell as JSON says it: a number is a number, nothing is null, a list is a list."""
+    match cell:
+        case Labelled():
+            return cell.value
+        case Decimal():
+            return number(cell)
+        case date():
+            return cell.isoformat()
+        case tuple():
+            return list(cell)
+        case _:
+            return cell
+
+
+def number(value: Decimal) -> int | float:
+    """A JSON number that reads back as the same decimal."""
+    whole = value.to_integral_value()
+    return int(value) if value == whole and len(str(whole)) <= MOST_EXACT else float(value)
+
+
+def json_text(document: object, *, compact: bool = False) -> str:
+    """A document as JSON, the same for the same content."""
+    layout = {"separators": (",", ":")} if compact else {"indent": 1}
+    return json.dumps(document, ensure_ascii=False, **layout).replace("<", "\\u003c") + "\n"  # type: ignore[arg-type]  # both layouts are json.dumps's own arguments
