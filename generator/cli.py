@@ -1,22 +1,63 @@
 """The `transparency` command: the only place that knows today's date."""
 
 import argparse
+import io
+import os
+import sys
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import __version__
-from generator.commands.outcome import FORMATS, Exit, complain
+from generator.commands.formats import FORMATS_OF_FILES
+from generator.commands.outcome import FORMATS, Exit, complain, reason_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+    """Run one command and return its exit code; whatever happens is said in a sentence, without a value from any file."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows few characters is no reason to stop
     chosen = parser().parse_args(arguments)
     try:
-        return int(_run(chosen))
-    except KeyboardInterrupt:
-        complain("Interrupted. The last good site is untouched.")
-        return int(Exit.ENVIRONMENT)
+        outcome = int(_run(chosen))
+    except SystemExit:
+        raise
+    except BaseException as failure:  # noqa: BLE001  the last door: nothing may leave the program as a traceback, which prints values
+        outcome = int(Exit.ENVIRONMENT)
+        complain(_last_words(failure))
+        if chosen.debug:
+            complain("".join(traceback.format_exception(failure)))
+    _hang_up()
+    return outcome
+
+
+def _last_words(failure: BaseException) -> str:
+    """What is said of something that no command expected: its kind, never its message, which could hold a value."""
+    if isinstance(failure, KeyboardInterrupt):
+        return "Interrupted. The site that stands is whole; run the command again when you like."
+    if isinstance(failure, MemoryError):
+        return "The computer ran out of memory. The site that stands is whole. Close other programs, then try again."
+    if isinstance(failure, OSError):
+        return f"The computer refused something ({reason_of(failure)}). The site that stands is whole."
+    kind = type(failure).__name__
+    return (
+        f"The program made a mistake of its own ({kind}). The site that stands is whole. "
+        "Please report this with what `--debug` prints, after taking out whatever is private."
+    )
+
+
+def _hang_up() -> None:
+    """Write out what is left; that the reader of the output has gone (`| head`) is no failure of the command."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            sink = os.open(os.devnull, os.O_WRONLY)
+            with suppress(OSError, ValueError):
+                os.dup2(sink, stream.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,12 +81,75 @@ def parser() -> argparse.ArgumentParser:
     _into(serve)
     _dated(serve)
     serve.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000; 0 takes a free one)")
+    _disclosure_commands(commands)
+    _release_commands(commands)
     new = commands.add_parser("new", help="make the folder of another council, ready to fill in")
     new.add_argument("name", metavar="NAME", help="full name of the council, such as 'Exampleshire County Council'")
     new.add_argument("folder", metavar="FOLDER", type=Path, help="folder to make; it must not exist or must be empty")
     explain = commands.add_parser("explain", help="say what a problem code means and how to mend it")
     explain.add_argument("code", metavar="CODE", help="a code that check printed, or 'all' for a list")
+    made.set_defaults(debug=False)
+    for command in commands.choices.values():
+        command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="print the traceback if the program itself fails")
     return made
+
+
+def _disclosure_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that protect people in tables, and that try to find them."""
+    protect = commands.add_parser(
+        "protect",
+        help="hide small numbers of people in a raw file, and whatever gives them away",
+        description="Hides counts of people that are too small to print, and whatever would give them away. PRIVATE is "
+        "a raw file of observations with the columns of data/observations, or a cross-table with totals; keep it "
+        "outside the council's folder. The protected copy can be committed. In the column breakdown write all, a "
+        "group, its split and group (sex: girls), or a cross of groups (sex: girls; age: 0 to 4): the groups of a split "
+        "are held against their whole. Says how many cells were hidden and why, never which values.",
+    )
+    protect.add_argument("private", metavar="PRIVATE", type=Path, help="the raw CSV file")
+    protect.add_argument("--out", metavar="FILE", type=Path, required=True, help="where the protected CSV file goes")
+    protect.add_argument("--council", metavar="FOLDER", type=Path, help="the council's folder (default: the one that --out is in)")
+    protect.add_argument("--total", metavar="LABEL", help="what a cross-table calls its totals (default: Total or All)")
+    attack = commands.add_parser(
+        "attack", help="work out what a published table gives away", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    attack.add_argument("file", metavar="FILE", type=Path, help="a CSV cross-table or a JSON file of facts")
+    attack.add_argument("--format", choices=("text", "json"), default="text", help="how the answer is printed (default: text)")
+    attack.add_argument("--total", metavar="LABEL", help="what a cross-table calls its totals (default: Total or All)")
+    attack.add_argument("--threshold", metavar="N", type=_positive, help="counts from 1 to this are small (default: 5, or what FILE says)")
+    attack.add_argument("--zeros-hidden", action="store_true", help="a hidden cell may be nobody (default: zeros are shown)")
+    attack.add_argument("--keep", metavar="N", type=_positive, help="values that a hidden count must keep (default: 3, or what FILE says)")
+    attack.epilog = FORMATS_OF_FILES
+    audit = commands.add_parser("audit", help="read a built site as an outsider would, and say what it gives away or breaks")
+    audit.add_argument("site", metavar="SITE", type=Path, help="the built folder, such as build/site")
+    audit.add_argument("--earlier", metavar="OLD_SITE", type=Path, help="an earlier release of the site, or its data/figures.csv")
+    _formatted(audit)
+
+
+def _release_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that look at releases: what changes, and what has gone out of date."""
+    diff = commands.add_parser(
+        "diff",
+        help="say what the public would see change between two releases",
+        description="OLD and NEW are each a council's folder, a built site, the address of a published site, or a git "
+        "revision of the folder that the command is run in. Only protected figures are compared, and a number that is "
+        "hidden or gone in NEW is not printed.",
+    )
+    diff.add_argument("old", metavar="OLD", help="the earlier release")
+    diff.add_argument("new", metavar="NEW", nargs="?", default=".", help="the later release (default: this folder)")
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how the answer is printed (default: text)")
+    _dated(diff)
+    stale = commands.add_parser("stale", help="list figures, pages, commitments and contacts that have gone out of date")
+    _folder(stale)
+    _dated(stale)
+    stale.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="how the list is printed; markdown is empty when nothing is stale (default: text)"
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("write a whole number from 1")
+    return int(text)
 
 
 def _folder(command: argparse.ArgumentParser) -> None:
@@ -88,6 +192,16 @@ def _run(chosen: argparse.Namespace) -> Exit:
         from generator.commands.serve import serve  # noqa: PLC0415
 
         return serve(chosen.folder, _target(chosen), today, chosen.port)
+    if chosen.command == "diff":
+        from generator.commands.diff import diff  # noqa: PLC0415
+
+        return diff(chosen.old, chosen.new, today, chosen.format)
+    if chosen.command == "stale":
+        from generator.commands.stale import say_stale  # noqa: PLC0415
+
+        return say_stale(chosen.folder, today, chosen.format)
+    if chosen.command in ("protect", "attack", "audit"):
+        return _run_disclosure(chosen)
     if chosen.command == "new":
         from generator.commands.new import new  # noqa: PLC0415
 
@@ -95,6 +209,23 @@ def _run(chosen: argparse.Namespace) -> Exit:
     from generator.commands.explain import explain  # noqa: PLC0415
 
     return explain(chosen.code)
+
+
+def _run_disclosure(chosen: argparse.Namespace) -> Exit:
+    if chosen.command == "protect":
+        from generator.commands.protect import protect_file  # noqa: PLC0415
+
+        return protect_file(chosen.private, chosen.out, chosen.council, chosen.total)
+    if chosen.command == "attack":
+        from generator.commands.attack import attack_file  # noqa: PLC0415
+
+        return attack_file(
+            chosen.file, chosen.format, total=chosen.total, threshold=chosen.threshold,
+            zeros_hidden=chosen.zeros_hidden, keep=chosen.keep,
+        )  # fmt: skip
+    from generator.commands.audit import audit_site  # noqa: PLC0415
+
+    return audit_site(chosen.site, chosen.earlier, chosen.format)
 
 
 def _target(chosen: argparse.Namespace) -> Path:

@@ -8,7 +8,7 @@ for officers, and they make the JSON Schema that an editor checks YAML with. Val
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.scalars import Colour, Id, PartialDate, Telephone, Text, WebAddress
 from generator.vocabulary import (
@@ -22,6 +22,7 @@ from generator.vocabulary import (
     PeriodKind,
     Polarity,
     QuestionKind,
+    Section,
     SourceKind,
     Tone,
     Unit,
@@ -32,13 +33,6 @@ class Declared(BaseModel):
     """A declared shape: nothing may be added to it, nothing may change after it is read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
-
-
-class Citation(Declared):
-    """A place in a source."""
-
-    source: Id = Field(description="Id of the source in sources.csv")
-    place: Text = Field(default="", description="Where in it: a paragraph, page or table")
 
 
 class Source(Declared):
@@ -130,6 +124,7 @@ class Site(Declared):
     url: WebAddress = Field(description="Address at which the site is published, with a closing /")
     accent: Colour = Field(default="#12436d", description="The council's own colour, dark enough for white text")
     repository_url: WebAddress | None = Field(default=None, description="Where the data can be seen and corrected")
+    publisher: Text = Field(default="", description="Who publishes the site, where it is not the council")
 
 
 class Council(Declared):
@@ -145,6 +140,11 @@ class Council(Declared):
     site: Site = Field(description="The site's name and address")
     disclosure: DisclosurePolicy = Field(default=DisclosurePolicy(), description="How small numbers are protected")
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to call")
+
+    @property
+    def published_by(self) -> str:
+        """Who answers for the site: the council, unless council.yml names another publisher."""
+        return self.site.publisher or self.name
 
 
 class Judgement(Declared):
@@ -342,14 +342,20 @@ class ReportedFigure(Declared):
     note: Text = Field(default="", description="What a reader should know about it")
 
 
+DESCRIPTION_LENGTH = 155
+"""Search engines cut longer descriptions."""
+
+
 class PageHead(Declared):
-    """The front matter of a hand-written page (site_src/SECTION/NAME.md)."""
+    """What a hand-written page says about itself, between two lines of three hyphens (site_src/SECTION/NAME.md)."""
 
     title: Text = Field(description="Title of the page")
-    description: Annotated[Text, Field(max_length=155)] = Field(description="What the page is about, for search results")
-    section: Annotated[str, Field(pattern=r"^(fostering|help|about)$")] = Field(description="fostering, help or about")
-    order: Annotated[int, Field(ge=0, le=999)] = Field(default=0, description="Place among the pages of its section")
-    reviewed: date = Field(description="Day on which the page was last checked")
+    description: Annotated[Text, StringConstraints(max_length=DESCRIPTION_LENGTH)] = Field(
+        description="One sentence for search results"
+    )
+    section: Section = Field(description="The part of the site that the page belongs to")
+    order: Annotated[int, Field(ge=0, le=999)] = Field(description="Place among the pages of its section")
+    reviewed: date = Field(description="Day on which a person last checked the page")
     review_by: date = Field(description="Day by which it must be checked again")
     synonyms: tuple[Text, ...] = Field(default=(), description="Words that a resident would search for")
 

@@ -232,3 +232,11 @@ class QuestionKind(Labelled):
     SUPPLY = "supply", "The council must supply this; readers do not see it until then"
     CONFIRM = "confirm", "Shown with its date and marked 'to be confirmed by the council'"
     ASK = "ask", "Not known; shown to readers as not known"
+
+
+class Section(Labelled):
+    """The part of the site that a hand-written page belongs to; also its folder in site_src."""
+
+    FOSTERING = "fostering", "Foster with us"
+    HELP = "help", "Get help"
+    ABOUT = "about", "About this site"

@@ -60,3 +60,10 @@ def test_a_change_that_does_not_fit_the_council_fails_instead_of_testing_nothing
     folder = made_council(tmp_path / "council")
     with pytest.raises(AssertionError, match="0 times"):
         apply_change(folder, "in data/threads.csv\n- no such line\n+ another")
+
+
+def test_every_rule_is_applied() -> None:
+    from generator.records import checks
+
+    files = {file.stem for file in (GENERATOR / "records" / "checks").glob("*.py")} - {"__init__"}
+    assert {check.__module__.rsplit(".", 1)[-1] for check in checks.CHECKS} == files

@@ -1,94 +1,192 @@
 """`transparency build`: check, protect, build beside, audit, swap. Nothing can be built that was not checked."""
 
 import os
-import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from generator.audit import audit
-from generator.commands.outcome import Exit, complain, show
+from generator.commands.outcome import Exit, complain, reason_of, show, tell
 from generator.disclosure.door import protect
+from generator.figures import Publication
 from generator.problems import Problem, Refused, Severity, errors
 from generator.records.assemble import read_council
+from generator.records.edited import INPUTS, edited, fingerprints
 from generator.release.build import Workshop, build_site
 from generator.release.finish.policy import UnsafePage
 from generator.release.finish.search_index import SearchIndexFailed
 from generator.release.fragments import FragmentMissing
-from generator.release.publish import CannotPublish, new_release, put_in_force, sole_builder
+from generator.release.publish import CannotPublish, manifest, new_release, put_in_force, sole_builder, store_of
 from generator.release.site_builder import SiteBuilderFailed
 
 STEPS = 8
 """How many steps the build tells: the length of the progress bar."""
+WORKERS = "TRANSPARENCY_WORKERS"
+"""Environment variable: how many processes draw. The site is the same for any number."""
+MOST_WORKERS = 8
+MOST_NAMED = 5
+UNTOUCHED = "The last good site is untouched."
+
+Say = Callable[[str], None]
+
+
+class _Stopped(Exception):
+    """A step said no: the sentence to say, and how the command ends."""
+
+    def __init__(self, sentence: str, outcome: Exit) -> None:
+        self.sentence, self.outcome = sentence, outcome
+        super().__init__(sentence)
 
 
 def build(folder: Path, into: Path, as_at: date, form: str = "text") -> Exit:
     """Build a council's site into a folder; the site that stands there stays until the new one is whole."""
-    say = progress()
-    say("Checking the council’s files")
+    into = Path(os.path.abspath(into))  # noqa: PTH100  a link is to be replaced, not followed
+    try:
+        with progress(form) as say, _expected():
+            _refuse_own_inputs(folder, into)
+            say("Checking the council’s files")
+            before = fingerprints(folder)
+            publication, notices = _checked(folder, as_at, form)
+            with sole_builder(store_of(into)), new_release(into) as release:
+                build_site(publication, as_at, _workshop(folder, into, release), say)
+                say("Auditing the built site")
+                sealed = _audited(release, form)
+                _refuse_edited(before, fingerprints(folder))
+                put_in_force(release, into, sealed)
+    except _Stopped as stopped:
+        complain(stopped.sentence)
+        return stopped.outcome
+    if form != "json":
+        _tell_where(into, notices)
+    return Exit.FINE
+
+
+def _checked(folder: Path, as_at: date, form: str) -> tuple[Publication, int]:
+    """What may be published of a council's folder, and how many notices there are; every problem is shown."""
     records, problems = read_council(folder, as_at)
     if records is None or errors(problems):
         show(problems, form)
-        complain("The files are refused. Nothing was built; the last good site is untouched.")
-        return Exit.REFUSED
+        raise _Stopped("The files are refused. Nothing was built; the last good site is untouched.", Exit.REFUSED)
     try:
         publication = protect(records)
     except Refused as refusal:
         show([*problems, *refusal.problems], form)
-        complain("Something would point at a child. Nothing was built; the last good site is untouched.")
-        return Exit.UNSAFE
+        sentence = "Something would point at a child. Nothing was built; the last good site is untouched."
+        raise _Stopped(sentence, Exit.UNSAFE) from None
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     if warnings:
         show(warnings, form)
-    try:
-        with sole_builder(into.parent):
-            release = new_release(into)
-            workshop = Workshop(folder, into.parent / "docs", release, into.parent / "cache", os.cpu_count() or 1)
-            build_site(publication, as_at, workshop, say)
-            return _publish(release, into, say, form, problems)
-    except (SiteBuilderFailed, FragmentMissing, UnsafePage) as failure:
-        complain(f"The site was not built: {failure}. The last good site is untouched.")
-        return Exit.UNSAFE
-    except (CannotPublish, SearchIndexFailed) as failure:
-        complain(str(failure))
-        return Exit.ENVIRONMENT
-    except OSError as failure:
-        complain(f"The site was not built: {failure.strerror}. The last good site is untouched. Free some space or mend the folder's permissions, then build again.")
-        return Exit.ENVIRONMENT
+    return publication, sum(problem.severity is Severity.NOTICE for problem in problems)
 
 
-def _publish(release: Path, into: Path, say: Callable[[str], None], form: str, problems: tuple[Problem, ...]) -> Exit:
-    say("Auditing the built site")
+def _audited(release: Path, form: str) -> str:
+    """The manifest of a built site that keeps its promises; taken before the audit, so that what was audited is what is published."""
+    sealed = manifest(release)
     found = audit(release)
     if found:
         show(found, form)
-        shutil.rmtree(release)
-        complain("The built site failed its audit. The last good site is untouched.")
-        return Exit.UNSAFE
-    put_in_force(release, into)
-    say("")
-    notices = sum(problem.severity is Severity.NOTICE for problem in problems)
-    print(f"The site is in {into}: open {into / 'index.html'} or run `transparency serve`.")
+        raise _Stopped(f"The built site failed its audit. {UNTOUCHED}", Exit.UNSAFE)
+    return sealed
+
+
+@contextmanager
+def _expected() -> Iterator[None]:
+    """Turn what can go wrong in a build into a sentence; what nobody expected passes on to the command line."""
+    try:
+        yield
+    except TemplateError as failure:  # before OSError, which a missing template also is
+        place = ", ".join(str(part) for part in (getattr(failure, "name", None), getattr(failure, "lineno", None)) if part)
+        sentence = f"A page template cannot be used ({type(failure).__name__}{': ' if place else ''}{place}). {UNTOUCHED} Mend it in templates/pages, or delete it there to use the product's."
+        raise _Stopped(sentence, Exit.REFUSED) from failure
+    except (SiteBuilderFailed, FragmentMissing, UnsafePage) as failure:
+        refused = _refusal_by_the_computer(failure)
+        if refused:
+            raise _Stopped(_not_built(refused), Exit.ENVIRONMENT) from failure
+        raise _Stopped(f"The site was not built: {failure}. {UNTOUCHED}", Exit.UNSAFE) from failure
+    except (CannotPublish, SearchIndexFailed) as failure:
+        raise _Stopped(str(failure), Exit.ENVIRONMENT) from failure
+    except BrokenExecutor as failure:
+        sentence = f"A process that draws charts was ended by the computer, most likely for want of memory. {UNTOUCHED} Close other programs, then build again."
+        raise _Stopped(sentence, Exit.ENVIRONMENT) from failure
+    except OSError as failure:
+        raise _Stopped(_not_built(failure), Exit.ENVIRONMENT) from failure
+
+
+def _refusal_by_the_computer(failure: BaseException) -> OSError | None:
+    """The computer's refusal behind another failure, if there is one."""
+    seen: BaseException | None = failure
+    while seen is not None:
+        if isinstance(seen, OSError):
+            return seen
+        seen = seen.__cause__ or seen.__context__
+    return None
+
+
+def _not_built(failure: OSError) -> str:
+    return f"The site was not built: {reason_of(failure)}. {UNTOUCHED} Free some space or mend the folder's permissions, then build again."
+
+
+def _workshop(folder: Path, into: Path, release: Path) -> Workshop:
+    """The folders of a build: beside the site in the council's own build folder, else out of sight in the store."""
+    own = Path(os.path.abspath(folder)) / "build"  # noqa: PTH100  compared as written
+    beside = own if into.parent == own else store_of(into)
+    return Workshop(folder, beside / "docs", release, beside / "cache", _workers())
+
+
+def _workers() -> int:
+    """How many processes may draw."""
+    asked = os.environ.get(WORKERS, "")
+    if asked.isdecimal() and asked.isascii() and len(asked) < MOST_NAMED:
+        return max(1, min(int(asked), MOST_WORKERS))
+    return min(os.cpu_count() or 1, MOST_WORKERS)
+
+
+def _refuse_own_inputs(folder: Path, into: Path) -> None:
+    """A site that is built among its own sources would be read as one of them."""
+    for name in INPUTS:
+        source = Path(os.path.abspath(folder / name))  # noqa: PTH100  compared as written
+        if into == source or source in into.parents:
+            raise _Stopped(f"The site cannot be built inside {name}, which it is made from. Choose another folder with --into.", Exit.USAGE)
+
+
+def _refuse_edited(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    changed = edited(before, after)
+    if changed:
+        named = ", ".join(changed[:MOST_NAMED]) + (f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else "")
+        raise _Stopped(f"Files changed while the site was being built: {named}. {UNTOUCHED} Build again.", Exit.REFUSED)
+
+
+def _tell_where(into: Path, notices: int) -> None:
+    tell(f"The site is in {into}: open {into / 'index.html'} or run `transparency serve`.")
     if notices:
-        print(f"{notices} things for the council to supply or look at: run `transparency check` to see them.")
-    return Exit.FINE
+        tell(f"{notices} things for the council to supply or look at: run `transparency check` to see them.")
 
 
-def progress() -> Callable[[str], None]:
-    """Tell each step: a bar on a terminal, plain lines elsewhere."""
+@contextmanager
+def progress(form: str = "text") -> Iterator[Say]:
+    """Tell each step: a bar on a terminal, plain lines elsewhere, nothing where a program reads the problems."""
     told = 0
+    bar = form != "json" and sys.stdout is not None and sys.stdout.isatty()
 
     def say(step: str) -> None:
         nonlocal told
         told += 1
-        if not sys.stdout.isatty():
-            if step:
-                print(step, flush=True)
+        if form == "json":
+            return
+        if not bar:
+            tell(step)
             return
         width = 20
         full = min(width, told * width // (STEPS + 1))
-        line = f"[{'#' * full}{'.' * (width - full)}] {step}" if step else ""
-        print(f"\r\033[K{line}", end="" if step else "\r", flush=True)
+        tell(f"\r\033[K[{'#' * full}{'.' * (width - full)}] {step}", end="")
 
-    return say
+    try:
+        yield say
+    finally:
+        if bar:
+            tell("\r\033[K", end="")

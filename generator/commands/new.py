@@ -1,48 +1,91 @@
-"""`transparency new NAME FOLDER`: the folder of another council, ready to fill in, that builds at once."""
+"""`transparency new`: the folder of another council, or of every council, ready to build at once."""
 
-import csv
-import json
-import stat
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from ruamel.yaml import YAML
-
-from generator import FORMAT_VERSION
-from generator.commands.outcome import Exit, complain
-from generator.product import product_folder
-from generator.records.layout import FINDINGS_COLUMNS, OBSERVATION_COLUMNS, TABLES
+from generator.commands.outcome import Exit, complain, show, summary
+from generator.importers.lait.councils import LaitCouncil
+from generator.problems import Refused, errors
 from generator.scalars import unsafe_character
+from generator.starting.from_statistics import (
+    NOT_THE_COUNCIL,
+    Statistics,
+    folders_for,
+    read_statistics,
+    write_council,
+)
+from generator.starting.skeleton import SOMEWHERE, NewCouncil, write_skeleton
 
-REVIEW_AFTER = timedelta(days=182)
-KINDS_OF_COUNCIL = (
+KINDS_OF_COUNCIL: Final = (
     "Metropolitan Borough Council", "Borough Council", "County Council", "City Council", "District Council", "Council",
 )  # fmt: skip
-ROWS_FILE = "data/rows.yml.j2"
-HOOK = """#!/bin/sh
-# Before each commit: refuse files with an error, above all an unprotected small number.
-exec transparency check .
-"""
-LONGEST_NAME = 100
+LONGEST_NAME: Final = 100
 
 
-def new(name: str, folder: Path, today: date) -> Exit:
-    """Make a council's folder; refuses a folder that has something in it."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The published files that a folder is made from."""
+
+    bulk: Path
+    dictionary: Path
+    neighbours: Path
+    inspections: Path | None = None
+    """Ofsted's list of inspections; without it no inspection is entered."""
+
+
+def new(name: str, folder: Path, today: date, published: Published | None = None, code: str | None = None) -> Exit:
+    """Make one council's folder, with figures when published files and its code are given; refuses a folder with something in it."""
     if not name.strip() or len(name) > LONGEST_NAME or unsafe_character(name):
         complain("Give the council's full name, such as 'Exampleshire County Council'.")
         return Exit.USAGE
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        complain(f"{folder} exists and is not an empty folder. Give another name.")
+    if _occupied(folder):
         return Exit.USAGE
     try:
-        _write(folder, name.strip(), today)
+        if published is None:
+            write_skeleton(folder, NewCouncil(name.strip(), short_name(name.strip())), today)
+            print(f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`.")
+            return Exit.FINE
+        statistics = _read(published, today)
+        council = next((one for one in statistics.councils if one.code == code), None)
+        if council is None:
+            complain("LAIT has no figures for a council with that code. Give its code of the Office for National Statistics, such as --council E10000016.")
+            return Exit.USAGE
+        write_council(folder, council, statistics, today, name=name.strip(), from_statistics=False)
+    except Refused as refused:
+        show(refused.problems, "text")
+        return Exit.REFUSED
     except OSError as failure:
         complain(f"The folder could not be made: {failure.strerror}.")
         return Exit.ENVIRONMENT
-    print(f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`.")
+    print(f"Made {folder} with its figures. Next: run `transparency check {folder}`.")
     return Exit.FINE
+
+
+def new_for_all(
+    published: Published, into: Path, today: date, *, codes: tuple[str, ...] = (), url: str = SOMEWHERE, publisher: str = ""
+) -> Exit:
+    """Make a folder for every council of LAIT that has a figure, or for those whose codes are given."""
+    if _occupied(into):
+        return Exit.USAGE
+    try:
+        statistics = _read(published, today)
+        chosen = tuple(one for one in statistics.councils if not codes or one.code in codes)
+        unknown = sorted(set(codes) - {one.code for one in chosen})
+        if unknown:
+            complain(f"LAIT has no figures for {', '.join(unknown)}. Give codes of the Office for National Statistics, such as E10000016.")
+            return Exit.USAGE
+        _write_all(chosen, statistics, into, today, url, publisher or NOT_THE_COUNCIL)
+    except Refused as refused:
+        show(refused.problems, "text")
+        return Exit.REFUSED
+    except OSError as failure:
+        complain(f"The folders could not be made: {failure.strerror}.")
+        return Exit.ENVIRONMENT
+    _tell(chosen, statistics, into)
+    return Exit.REFUSED if errors(statistics.problems) else Exit.FINE
 
 
 def short_name(name: str) -> str:
@@ -53,47 +96,36 @@ def short_name(name: str) -> str:
     return name
 
 
-def _write(folder: Path, name: str, today: date) -> None:
-    skeleton = product_folder() / "templates" / "council"
-    templates = Environment(loader=FileSystemLoader(skeleton), undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701  writes YAML and Markdown
-    templates.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
-    values = {
-        "name": name,
-        "short_name": short_name(name),
-        "format": FORMAT_VERSION,
-        "observation_columns": ",".join(OBSERVATION_COLUMNS),
-        "finding_columns": ",".join(FINDINGS_COLUMNS),
-        "today": today.isoformat(),
-        "review_by": (today + REVIEW_AFTER).isoformat(),
-    }
-    for path in templates.list_templates(extensions=["j2"]):
-        text = templates.get_template(path).render(values)
-        if path == ROWS_FILE:
-            _write_tables(folder, YAML(typ="safe").load(text))
-            continue
-        target = folder / path.removesuffix(".j2")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    _write_hook(folder)
+def _occupied(folder: Path) -> bool:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        complain(f"{folder} exists and is not an empty folder. Give another name.")
+        return True
+    return False
 
 
-def _write_tables(folder: Path, rows: Mapping[str, list[dict[str, str]]]) -> None:
-    """Every table with its headings from the declared shapes, so that an officer has them all before their eyes."""
-    for table in TABLES:
-        _write_csv(folder / table.file, table.columns, rows.get(table.name, []))
+def _read(published: Published, today: date) -> Statistics:
+    with TemporaryDirectory() as scratch:
+        return read_statistics(
+            published.bulk, published.dictionary, published.neighbours, published.inspections, Path(scratch), today
+        )
 
 
-def _write_csv(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.DictWriter(opened, tuple(columns), restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+def _write_all(
+    councils: tuple[LaitCouncil, ...], statistics: Statistics, into: Path, today: date, url: str, publisher: str
+) -> None:
+    base = url if url.endswith("/") else f"{url}/"
+    for council, folder in folders_for(councils, into):
+        write_council(folder, council, statistics, today, url=f"{base}{folder.name}/", publisher=publisher)
 
 
-def _write_hook(folder: Path) -> None:
-    """A pre-commit hook; where the folder is a git repository it is put in force by `git config core.hooksPath .hooks`."""
-    hook = folder / ".hooks" / "pre-commit"
-    hook.parent.mkdir(parents=True, exist_ok=True)
-    hook.write_text(HOOK, encoding="utf-8")
-    hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
+def _tell(councils: tuple[LaitCouncil, ...], statistics: Statistics, into: Path) -> None:
+    """Say what was made and what was found in the files on the way."""
+    without = [one.name for one in councils if not statistics.history.get(one.code)]
+    refused = errors(statistics.problems)
+    if refused:
+        show(refused, "text")
+    elif statistics.problems:
+        print(f"In LAIT: {summary(statistics.problems)}")
+    if statistics.history and without:
+        print(f"Ofsted's list has no inspection of {', '.join(without)}.")
+    print(f"Made {len(councils)} folders in {into}. Next: run `transparency build --all {into}`.")

@@ -1,7 +1,9 @@
 """Exit codes and the faces of problems, the same for every command."""
 
+import errno
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import IntEnum
 
 from generator.problems import Problem, Severity, as_annotations, as_json, as_text
@@ -27,13 +29,13 @@ def show(problems: Iterable[Problem], form: str, *, notices: bool = True) -> Non
     """Print problems in the asked form, with a closing line that counts them for people."""
     listed = sorted({problem for problem in problems if notices or problem.severity is not Severity.NOTICE})
     if form == "json":
-        print(as_json(listed))
+        tell(as_json(listed))
         return
     face = as_annotations if form == "github" else as_text
     if listed:
-        print(face(listed))
+        tell(face(listed))
     if form == "text":
-        print(summary(listed))
+        tell(summary(listed))
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -45,6 +47,31 @@ def summary(problems: Iterable[Problem]) -> str:
     return f"{words.capital(words.listed(parts))}."
 
 
+def tell(message: str, end: str = "\n") -> None:
+    """Say something on the terminal; that nobody listens any more (`| head`), or the log's disk is full, changes nothing."""
+    with suppress(OSError, ValueError):
+        print(message, end=end, flush=True)
+
+
 def complain(message: str) -> None:
     """Say what went wrong, on the error stream."""
-    print(message, file=sys.stderr)
+    with suppress(OSError, ValueError):
+        print(message, file=sys.stderr, flush=True)
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk space that you may use is used up",
+    errno.EFBIG: "a file is larger than may be written here",
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "the disk can only be read",
+    errno.EIO: "the disk has a fault",
+    errno.EMFILE: "too many files are open",
+    errno.ENOMEM: "out of memory",
+}
+
+
+def reason_of(failure: OSError) -> str:
+    """Why the computer refused, in a few words and without a path."""
+    return _REASONS.get(failure.errno or 0) or (failure.strerror or type(failure).__name__).lower()

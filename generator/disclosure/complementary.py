@@ -81,6 +81,10 @@ class _Table:
             ring = around
         return None
 
+    def stands_alone(self, name: str, hidden: set[str]) -> bool:
+        """Whether a figure is shown and leaks, or is the only one hidden in one of its lines."""
+        return name not in hidden or any(self._hidden_in(number, hidden) == 1 for number in self.lines_of[name])
+
     def _hidden_in(self, number: int, hidden: set[str]) -> int:
         return sum(name in hidden for name in self.lines[number])
 
@@ -122,9 +126,14 @@ def _leaks(sheet: Sheet, hidden: frozenset[str]) -> tuple[list[str], bool]:
 
 
 def _choices(table: _Table, leaks: Iterable[str], hidden: set[str]) -> Iterator[str]:
-    """One more figure for each leak whose lines nothing was hidden in during this round; hides as it goes."""
+    """What to hide in this round; hides as it goes.
+
+    Plain gaps first: one figure for each leak that stands alone in a line, unless something was hidden in its lines
+    just now. Where every line has two hidden already, one figure for the worst leak alone: it may cure the others.
+    """
     touched: set[int] = set()
-    for leaking in dict.fromkeys(leaks):
+    plain = [name for name in dict.fromkeys(leaks) if table.stands_alone(name, hidden)]
+    for leaking in plain or list(leaks)[:1]:
         if touched.intersection(table.lines_of[leaking]):
             continue
         chosen = table.choice(leaking, hidden) or table.anything_near(leaking, hidden)

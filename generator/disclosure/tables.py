@@ -1,18 +1,18 @@
 """Protects any table of counts of people: cells, the sums that tie them, percentages of one cell in another.
 
-For tables that are not observations of an indicator: cross-tables from a spreadsheet, made tables in tests.
+For tables that are not observations of an indicator: cross-tables from a spreadsheet (`cross_tables`), made tables
+in tests.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
 from generator.disclosure.complementary import Outcome, Sheet, hide_more
 from generator.disclosure.intruder import Cell, Facts, Implied, Ratio, Sum
-from generator.disclosure.primary import could_be, must_hide, too_small
+from generator.disclosure.primary import could_be, must_hide, rounded, too_small
 from generator.model import DisclosurePolicy
 
 
@@ -34,6 +34,8 @@ class CountTable:
     counts: Mapping[str, int]
     sums: tuple[Sum, ...] = ()
     percentages: tuple[Percentage, ...] = ()
+    symbols: Mapping[str, Cell] = field(default_factory=dict)
+    """Cells that stand as a symbol already, and what the symbol tells."""
 
     def printed(self, percentage: Percentage) -> Fraction:
         """A percentage as it would be printed, halves up."""
@@ -44,7 +46,7 @@ class CountTable:
 
 def protect_table(table: CountTable, policy: DisclosurePolicy) -> Outcome:
     """Say which cells and percentages of a table must be hidden, so that none can be worked out."""
-    return hide_more(sheet_of(table, policy), primary(table, policy))
+    return hide_more(sheet_of(table, policy), primary(table, policy) | table.symbols.keys())
 
 
 def primary(table: CountTable, policy: DisclosurePolicy) -> frozenset[str]:
@@ -67,10 +69,10 @@ def sheet_of(table: CountTable, policy: DisclosurePolicy) -> Sheet:
     """The table as the suppressor sees it."""
     percentages = {one.id: one for one in table.percentages}
     zeros = {name for name, count in table.counts.items() if count == 0 and policy.zeros_shown}
-    order = (*table.counts, *percentages)
+    order = (*table.counts, *table.symbols, *percentages)
     return Sheet(
         order=order,
-        free=frozenset(order) - zeros,
+        free=frozenset(order) - zeros - table.symbols.keys(),
         sums=tuple((one.total, *one.parts) for one in table.sums),
         ties=tuple((one.id, one.numerator, one.denominator) for one in table.percentages),
         facts=partial(facts_of, table, policy),
@@ -82,7 +84,8 @@ def facts_of(table: CountTable, policy: DisclosurePolicy, hidden: frozenset[str]
     """What a reader of the table knows when these cells and percentages are hidden."""
     shown = [one for one in table.percentages if one.id not in hidden]
     return Facts(
-        cells={name: _cell(policy, count, hidden=name in hidden) for name, count in table.counts.items()},
+        cells={name: _cell(policy, count, hidden=name in hidden) for name, count in table.counts.items()}
+        | dict(table.symbols),
         sums=table.sums,
         ratios=tuple(
             Ratio(one.numerator, one.denominator, table.printed(one), one.decimals, Fraction(one.scale)) for one in shown
@@ -101,42 +104,6 @@ def _rest(percentage: str) -> str:
 def _cell(policy: DisclosurePolicy, count: int, *, hidden: bool) -> Cell:
     if hidden:
         return Cell.confidential()
-    base = policy.rounded_to
-    if base == 1:
-        return Cell.shown(count)
-    return Cell.within(*could_be(policy, (2 * count + base) // (2 * base) * base))
+    low, high = could_be(policy, int(rounded(policy, Decimal(count))))
+    return Cell.shown(low) if low == high else Cell.within(low, high)
 
-
-def cross_table(rows: Iterable[tuple[str, Mapping[str, int]]], total: str) -> CountTable:
-    """A table of rows by label with counts by column label; the row and the column called `total` are sums."""
-    listed = list(rows)
-    counts = {f"{row}/{column}": count for row, cells in listed for column, count in cells.items()}
-    columns = list(dict.fromkeys(column for _, cells in listed for column in cells))
-    labels = [row for row, _ in listed]
-    sums = []
-    if total in columns:
-        parts = [column for column in columns if column != total]
-        sums += [Sum(f"{row}/{total}", tuple(f"{row}/{part}" for part in parts)) for row in labels]
-    if total in labels:
-        parts = [row for row in labels if row != total]
-        sums += [Sum(f"{total}/{column}", tuple(f"{part}/{column}" for part in parts)) for column in columns]
-    return CountTable(counts, tuple(sums))
-
-
-def protected_csv(rows: Iterable[tuple[str, Mapping[str, int]]], corner: str, total: str, policy: DisclosurePolicy) -> tuple[str, int, int]:
-    """A cross-table as protected CSV, with how many cells are hidden for their own sake and how many for others'."""
-    listed = list(rows)
-    table = cross_table(listed, total)
-    own, outcome = primary(table, policy), protect_table(table, policy)
-    columns = list(dict.fromkeys(column for _, cells in listed for column in cells))
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow((corner, *columns))
-    for row, cells in listed:
-        writer.writerow((row, *(_printed(policy, cells[column], f"{row}/{column}" in outcome.hidden) for column in columns)))
-    return written.getvalue(), len(own), len(outcome.hidden - own)
-
-
-def _printed(policy: DisclosurePolicy, count: int, hidden: bool) -> str:  # noqa: FBT001  a cell's one state
-    base = policy.rounded_to
-    return "c" if hidden else str((2 * count + base) // (2 * base) * base)

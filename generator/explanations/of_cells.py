@@ -66,7 +66,7 @@ CELLS: dict[str, Explanation] = {
     "bad-telephone": Explanation(
         "A telephone number is not written as it is dialled",
         "It holds letters, brackets or a plus sign.",
-        "Write digits and spaces only: 01234 567890.",
+        "Write digits and spaces only: 01632 960123.",
     ),
     "bad-email": Explanation(
         "An e-mail address cannot be read",

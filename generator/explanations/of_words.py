@@ -61,6 +61,21 @@ PEOPLE: dict[str, Explanation] = {
     ),
 }
 PAGES: dict[str, Explanation] = {
+    "missing-page": Explanation(
+        "A page that every site has is not there",
+        "Every page links to it: the first page of each section, accessibility, privacy, protection and contact.",
+        "Write it; `transparency new` makes a folder with a first version of each.",
+    ),
+    "twin-page": Explanation(
+        "Two pages would have one address",
+        "Their names differ only in the number before them.",
+        "Rename or delete one of them.",
+    ),
+    "wrong-section": Explanation(
+        "A page stands in the folder of another section",
+        "The section in its first lines is not the name of its folder.",
+        "Correct the section, or move the file.",
+    ),
     "unknown-insertion": Explanation(
         "An insertion is not known",
         "What stands in double square brackets is not one of the kinds that pages have.",

@@ -5,6 +5,7 @@ second step, so that an officer sees what a new release changes before it does. 
 """
 
 import csv
+import dataclasses
 import hashlib
 import io
 from collections import Counter
@@ -88,6 +89,8 @@ class ImportReport:
     written: bool
     notes: tuple[str, ...] = field(default=())
     """What an officer may like to know and need not act on."""
+    planned: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The new texts of the files in `updated`, by their paths: what `carry_out` writes."""
 
     @property
     def refused(self) -> bool:
@@ -126,17 +129,23 @@ def conclude(
     sources, source_problems = sources_text(folder, files, on)
     planned[SOURCES_FILE] = sources
     updated = {path: text for path, text in planned.items() if _present(folder / path) != text}
-    if write:
-        for path, text in updated.items():
-            replace(folder / path, text)
-    return ImportReport(
+    report = ImportReport(
         rows={path: len(rows) for path, rows in tables.items()},
         changes=tuple(changes),
         problems=(*problems, *source_problems),
         updated=tuple(updated),
-        written=write,
+        written=False,
         notes=tuple(notes),
+        planned=updated,
     )
+    return carry_out(folder, report) if write else report
+
+
+def carry_out(folder: Path, report: ImportReport) -> ImportReport:
+    """Write what a report has planned, and give the report that says so."""
+    for path, text in report.planned.items():
+        replace(folder / path, text)
+    return dataclasses.replace(report, written=True)
 
 
 def table_text(rows: Sequence[ObservationRow]) -> str:

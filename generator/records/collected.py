@@ -7,6 +7,8 @@ from generator.problems import Place, Problem
 
 MOST_OF_A_KIND = 1000
 """Problems of one code in one file that are told one by one; the rest are told as a number."""
+MOST_OF_A_FILE = 5000
+"""Faults of one file after which the rest of it is not read."""
 
 
 class Unusable(Exception):
@@ -25,12 +27,14 @@ class Collected:
         """Start with none."""
         self._told: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._of_file: Counter[str] = Counter()
         self._untold: dict[tuple[str, str], Problem] = {}
 
     def add(self, problem: Problem) -> None:
         """Take one problem."""
         kind = (problem.place.file, problem.code)
         self._counts[kind] += 1
+        self._of_file[problem.place.file] += 1
         if self._counts[kind] <= MOST_OF_A_KIND:
             self._told.append(problem)
         else:
@@ -41,16 +45,26 @@ class Collected:
         for problem in problems:
             self.add(problem)
 
+    def too_many_of(self, file: str) -> bool:
+        """Whether a file has so many faults that reading on would only cost time."""
+        return self._of_file[file] > MOST_OF_A_FILE
+
     def all(self) -> tuple[Problem, ...]:
         """Every problem; where a file has too many of a kind, one more problem says how many were left out."""
         rest = [
             Problem(
                 Place(file),
                 code,
-                f"{self._counts[file, code] - MOST_OF_A_KIND:,} more places in this file have the same fault.",
+                self._rest(file, code),
                 "Mend the ones that are listed, then check again.",
                 problem.severity,
             )
             for (file, code), problem in self._untold.items()
         ]
         return (*self._told, *rest)
+
+    def _rest(self, file: str, code: str) -> str:
+        more = f"{self._counts[file, code] - MOST_OF_A_KIND:,} more places in this file have the same fault."
+        return (
+            f"{more} After so many faults its other rows were not read." if self.too_many_of(file) else more
+        )

@@ -21,7 +21,7 @@ from generator.scalars import unsafe_character
 _OPEN = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = tuple(bytes([code]) for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _CHUNK = 1_000_000
 _BOM = codecs.BOM_UTF8
 _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -132,8 +132,8 @@ def read_bytes(root: Path, name: str, limit: int) -> bytes:
     return content
 
 
-def clean_text(name: str, content: bytes) -> tuple[bytes, bool]:
-    """The bytes without a byte order mark, and whether any character in them is unsafe; raises Unusable if not UTF-8 text."""
+def clean_text(name: str, content: bytes) -> tuple[bytes, re.Pattern[str] | None]:
+    """The bytes without a byte order mark, and what finds the unsafe characters in them; raises Unusable if not UTF-8."""
     place = Place(printable(name))
     fix = SAVE_AS_UTF8 if name.endswith(".csv") else _TEXT_AS_UTF8
     for signature, what in _SIGNATURES.items():
@@ -158,12 +158,11 @@ def _looks_wide(content: bytes) -> bool:
     return len(beginning) > 3 and (not any(odd) or not any(even)) and bool(beginning.strip(b"\x00"))  # noqa: PLR2004
 
 
-def _scan(name: str, content: bytes, fix: str) -> bool:
-    """Whether an unsafe character occurs; decodes in pieces, so that a large file costs little memory."""
-    unsafe = _CONTROL.search(content) is not None
+def _scan(name: str, content: bytes, fix: str) -> re.Pattern[str] | None:
+    """A pattern of the unsafe characters that occur, or None; decodes in pieces, so that a large file costs little memory."""
+    seen: set[str] = {byte.decode("ascii") for byte in _CONTROLS if byte in content}
     if content.isascii():
-        return unsafe
-    seen: set[str] = set()
+        return _pattern_of(seen)
     decoder = codecs.getincrementaldecoder("utf-8")()
     for start in range(0, len(content), _CHUNK):
         piece = content[start : start + _CHUNK]
@@ -172,7 +171,11 @@ def _scan(name: str, content: bytes, fix: str) -> bool:
             seen.update(decoder.decode(piece, final=start + _CHUNK >= len(content)))
         except UnicodeDecodeError as error:
             raise Unusable(_not_utf8(name, content, start - pending + error.start, fix)) from None
-    return unsafe or any(unsafe_character(character) for character in seen if not character.isascii())
+    return _pattern_of({character for character in seen if unsafe_character(character)} - set("\n\r\t"))
+
+
+def _pattern_of(characters: set[str]) -> re.Pattern[str] | None:
+    return re.compile(f"[{re.escape(''.join(sorted(characters)))}]") if characters else None
 
 
 def _not_utf8(name: str, content: bytes, offset: int, fix: str) -> Problem:

@@ -19,6 +19,7 @@ from generator.model import (
     Finding,
     Indicator,
     Inspection,
+    PageHead,
     Question,
     ReportedFigure,
     Source,
@@ -27,7 +28,7 @@ from generator.model import (
 )
 from generator.periods import Period
 from generator.problems import Place
-from generator.records.declared import FrontMatter, PublicPerson
+from generator.records.declared import PublicPerson
 from generator.vocabulary import RevisionStatus, Symbol
 
 Step = str | int
@@ -76,7 +77,7 @@ class HandWrittenPage:
 
     path: str
     """Path inside site_src, such as `fostering/01-steps.md`."""
-    front: FrontMatter
+    front: PageHead
     body: str = field(repr=False)
     place: Place
     """The file, and the line on which the body starts."""

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model import PageHead
 from generator.problems import Place, Problem
 from generator.records.collected import Collected, Unusable
-from generator.records.declared import FrontMatter
 from generator.records.fields import declare
 from generator.records.files import clean_text, lines_with_unsafe_characters
 from generator.records.layout import WORDS
 from generator.records.observation import HandWrittenPage
+from generator.records.suggest import listed
 from generator.records.yaml_read import read_yaml
 
 FENCE = "---"
@@ -28,11 +29,16 @@ INSERTION_KINDS = (
     "constant",
     "page",
 )
-_PART = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
-_PATH = re.compile(rf"{WORDS}/({_PART}/)*{_PART}\.md")
+CONSTANTS = ("threshold", "keep", "quiet-months")
+"""Rules' constants that a page can name."""
+SECTIONS = ("fostering", "help", "about")
+"""The folders of site_src that pages stand in, each a section of the site."""
+_PATH = re.compile(rf"{WORDS}/({'|'.join(SECTIONS)})/[a-z0-9]+(-[a-z0-9]+)*\.md")
+_ORDER_NUMBER = re.compile(r"^[0-9]+-")
 _MARK = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
 _INSIDE = re.compile(r"\[\[([a-z]+):\s*([^\[\]\s]+)(?:\s+([^\[\]]*?))?\s*\]\]")
-RESERVED_PAGES = frozenset({"search", "404", "assets", "data"})
+RESERVED_PAGES = frozenset({"how-we-work-it-out", "questions-for-the-council", "corrections"})
+"""Pages of the section about that the site makes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def read_page(file: str, content: bytes, collected: Collected) -> HandWrittenPag
         collected.add(_no_front_matter(file))
         return None
     front = read_yaml(file, "\n".join(lines[1:closing]).encode(), collected, first_line=2)
-    located = front and declare(FrontMatter, front.tree, Place(file, 2), front.lines, collected)
+    located = front and declare(PageHead, front.tree, Place(file, 2), front.lines, collected)
     if not located:
         return None
     body = "\n".join(lines[closing + 1 :])
@@ -99,12 +105,22 @@ def without_insertions(body: str, keep: str = " ") -> str:
     return _MARK.sub(lambda mark: keep * len(mark.group()), body)
 
 
+def page_address(page: HandWrittenPage) -> str:
+    """The page's path on the site: its section and its name without number and ending, such as `about/privacy`."""
+    section, _, name = page.path.removesuffix(".md").partition("/")
+    return f"{section}/{_ORDER_NUMBER.sub('', name)}"
+
+
 def _name_fault(file: str) -> Problem | None:
     """A page's path becomes its address, so it is as plain as an id."""
-    steps = re.split(r"[/.]", file.lower())
-    if _PATH.fullmatch(file) and not RESERVED_PAGES & set(steps[1:]):
+    name = _ORDER_NUMBER.sub("", file.rpartition("/")[2].removesuffix(".md"))
+    if _PATH.fullmatch(file) and name and name not in RESERVED_PAGES:
         return None
-    fix = f"Use letters, digits and single hyphens, such as {WORDS}/fostering/01-first-steps.md; {', '.join(sorted(RESERVED_PAGES))} are kept."
+    folders = listed(f"{WORDS}/{section}" for section in SECTIONS)
+    fix = (
+        f"Pages stand in {folders}. Use small letters, digits and single hyphens, such as 01-first-steps.md; "
+        f"the site itself makes {listed(sorted(RESERVED_PAGES), 'and')}."
+    )
     return Problem(Place(file), "bad-file-name", "The file's name cannot become a page's address.", fix)
 
 
@@ -113,5 +129,5 @@ def _no_front_matter(file: str) -> Problem:
         Place(file, 1),
         "no-front-matter",
         "The page does not start with its title and dates between two lines of three hyphens.",
-        "Copy the first lines of another page: " + ", ".join(FrontMatter.model_fields) + ".",
+        "Copy the first lines of another page: " + ", ".join(PageHead.model_fields) + ".",
     )

@@ -9,15 +9,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.problems import Place, Problem, Severity
 from generator.records.collected import Collected, Unusable
 from generator.records.files import clean_text, unsafe_problem
+from generator.records.header import empty_heading, header_faults
 from generator.records.layout import CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS
-from generator.records.suggest import listed, nearest
 from generator.scalars import unsafe_character
 
 LONGEST_LINE = 400_000
@@ -25,6 +24,8 @@ LONGEST_LINE = 400_000
 MOST_LINE_BREAKS = 20
 """Line breaks in one cell; more mean that a quotation mark was left open."""
 _BREAKS = re.compile(r"\s*[\r\n\t]+\s*")
+_SPACE = " \t\r\n\u00a0"
+"""What may stand around a cell without counting; other invisible characters are told."""
 _BREAK = re.compile(r"[\r\n\t]")
 _THOUSANDS_HEAD = re.compile(r"-?[0-9]{1,3}")
 _THOUSANDS_TAIL = re.compile(r"[0-9]{3}(\.[0-9]+)?")
@@ -41,34 +42,17 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The headings that a table must have, and the letters of a spreadsheet for telling about others."""
-
-    names: tuple[str, ...]
-
-    @staticmethod
-    def letter(position: int) -> str:
-        """The letter by which a spreadsheet knows the column at a position (0 is A)."""
-        letters = ""
-        position += 1
-        while position:
-            position, remainder = divmod(position - 1, 26)
-            letters = chr(ord("A") + remainder) + letters
-        return letters
-
-
 class TableReader:
     """One CSV file: iterate over its good rows; problems go to the collection, `complete` says if the end was reached."""
 
     def __init__(self, file: str, content: bytes, columns: tuple[str, ...], collected: Collected) -> None:
         """Take the bytes of a file; nothing is read before iteration."""
         self.file, self.columns = file, columns
-        self.complete = False
+        self.complete = self._gave_up = False
         self.rows_seen = 0
         self._content, self._collected = content, collected
         self._order: tuple[int, ...] | None = None
-        self._unsafe = False
+        self._unsafe: re.Pattern[str] | None = None
         self.ids_in_refused_rows: list[str] = []
         """First declared cell of each row that was refused for its shape."""
 
@@ -77,7 +61,7 @@ class TableReader:
         try:
             content, self._unsafe = clean_text(self.file, self._content)
             yield from self._rows(content)
-            self.complete = True
+            self.complete = not self._gave_up
         except Unusable as stopped:
             self._collected.add(stopped.problem)
 
@@ -93,7 +77,10 @@ class TableReader:
                 continue
             if number > MOST_ROWS:
                 raise Unusable(self._too_many_rows())
-            cells = [cell.strip() for cell in raw]
+            if self._collected.too_many_of(self.file):
+                self._gave_up = True
+                return
+            cells = [cell.strip(_SPACE) for cell in raw]
             if not any(cells):
                 continue
             self.rows_seen += 1
@@ -134,9 +121,9 @@ class TableReader:
             headings.pop()
         if not headings:
             raise Unusable(self._empty_file())
-        faults = list(_header_faults(self.file, headings, self.columns))
+        faults = list(header_faults(self.file, headings, self.columns))
         if len(headings) < len(raw) and not faults:
-            faults = [_empty_heading(self.file, len(headings))]
+            faults = [empty_heading(self.file, len(headings))]
         if faults:
             self._collected.extend(faults[:-1])
             raise Unusable(faults[-1])
@@ -167,7 +154,8 @@ class TableReader:
     def _clean(self, number: int, cells: list[str]) -> bool:
         """Make line breaks and tabs inside cells into spaces; False, with problems noted, for a cell that cannot be shown."""
         whole = "".join(cells)
-        if not self._unsafe and len(whole) <= CELL_CHARACTERS and not _BREAK.search(whole):
+        suspect = self._unsafe and self._unsafe.search(whole)
+        if not suspect and len(whole) <= CELL_CHARACTERS and not _BREAK.search(whole):
             return True
         good = True
         for position, cell in enumerate(cells):
@@ -179,7 +167,7 @@ class TableReader:
                 good = False
             else:
                 cells[position] = _BREAKS.sub(" ", cell)
-                code_point = unsafe_character(cells[position]) if self._unsafe else None
+                code_point = unsafe_character(cells[position]) if suspect else None
                 if code_point:
                     self._collected.add(
                         unsafe_problem(Place(self.file, number, self.columns[position]), code_point)
@@ -246,71 +234,6 @@ def _lines(file: str, content: bytes) -> Iterator[str]:
                 )
             )
         yield line
-
-
-def _header_faults(file: str, headings: Sequence[str], columns: tuple[str, ...]) -> Iterator[Problem]:
-    """Everything that is wrong with a header."""
-    if len(headings) > MOST_COLUMNS:
-        found = f"The header has {len(headings)} columns; a table has at most {MOST_COLUMNS}."
-        yield Problem(Place(file, 1), "too-many-columns", found, "Check that the file is the right one.")
-        return
-    if len(headings) == 1 and len(columns) > 1 and (";" in headings[0] or "\t" in headings[0]):
-        sign = "semicolons" if ";" in headings[0] else "tabs"
-        found = f"The columns are separated by {sign}, not by commas."
-        fix = "Save the file as 'CSV UTF-8 (comma separated)'. Lists inside a cell keep their semicolons."
-        yield Problem(Place(file, 1), "wrong-separator", found, fix)
-        return
-    known, absent = set(columns), [name for name in columns if name not in headings]
-    if len(absent) == len(columns) and not any(nearest(heading, columns) for heading in headings):
-        found = "None of the headings in the first row is one that this table has."
-        yield Problem(
-            Place(file, 1),
-            "missing-column",
-            found,
-            f"Write this header as the first row: {','.join(columns)}",
-        )
-        return
-    for position, heading in enumerate(headings):
-        if not heading:
-            yield _empty_heading(file, position)
-        elif heading in headings[:position]:
-            place = Place(file, 1, heading if heading in known else Columns.letter(position))
-            first = Columns.letter(headings.index(heading))
-            found = f"The columns {first} and {Columns.letter(position)} have the same heading."
-            yield Problem(place, "duplicate-column", found, "Delete the one that does not belong.")
-        elif heading not in known:
-            yield _unknown_heading(file, position, heading, absent, columns)
-    for name in absent:
-        found = f"The header has no column called {name}."
-        fix = f"Add it. The columns are: {', '.join(columns)}."
-        yield Problem(Place(file, 1, name), "missing-column", found, fix)
-
-
-def _unknown_heading(
-    file: str, position: int, heading: str, absent: list[str], columns: tuple[str, ...]
-) -> Problem:
-    """A heading that is not declared; a near miss of an absent column takes that column's place, so that it is told once."""
-    letter = Columns.letter(position)
-    meant = nearest(heading, absent)
-    if meant:
-        absent.remove(meant)
-        fix = f"Did you mean {meant}?"
-    else:
-        fix = f"Delete the column, or give it one of these headings: {listed(columns)}."
-    return Problem(
-        Place(file, 1, letter),
-        "unknown-column",
-        f"The heading of column {letter} is not one that this table has.",
-        fix,
-    )
-
-
-def _empty_heading(file: str, position: int) -> Problem:
-    letter = Columns.letter(position)
-    found = f"Column {letter} has no heading."
-    return Problem(
-        Place(file, 1, letter), "unknown-column", found, "Give it a heading, or delete the empty column."
-    )
 
 
 def _split_thousands(cells: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ _ID_FIX = f"Use letters a to z, digits and single hyphens between them, at most 
 _PATTERNS: dict[str, tuple[str, str, str]] = {
     "A-Za-z0-9": ("bad-id", "This is not a name that files and addresses can carry.", _ID_FIX),
     "^#": ("bad-colour", "This is not a colour.", "Write # and six of the signs 0 to 9 and a to f, in small letters: '#12436d'."),
-    "^[0-9][0-9 ]": ("bad-telephone", "This is not a telephone number as it is dialled.", "Write digits and spaces only, starting with 0: 01234 567890."),
+    "^[0-9][0-9 ]": ("bad-telephone", "This is not a telephone number as it is dialled.", "Write digits and spaces only, starting with 0: 01632 960123."),
     "@": ("bad-email", "This is not an e-mail address.", "Write it as name@example.org."),
     "{8}": ("bad-area-code", "This is not a code of the Office for National Statistics.", "Write a letter and eight digits, such as E06000001. England is E92000001."),
     "a-f]{64}": ("bad-fingerprint", "This is not a SHA-256 fingerprint.", "Leave it empty, or write its 64 signs 0 to 9 and a to f."),

@@ -1,6 +1,6 @@
 """From a publication to a finished folder: stage, MkDocs, tidy, charts, downloads, policy, search index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,12 @@ from generator.release.charts.cache import ChartCache
 from generator.release.charts.draw import Drawing, draw_all
 from generator.release.charts.standalone import standalone
 from generator.release.downloads import downloads
-from generator.release.feed import feed
 from generator.release.finish.policy import secure
 from generator.release.finish.search_index import index_for_search
 from generator.release.finish.tidy import tidy
 from generator.release.fragments import put_in
+from generator.release.open_data.datasets import page_metadata
+from generator.release.open_data.embedding import embed
 from generator.release.page import Page
 from generator.release.site_builder import build_pages
 from generator.release.stage import stage
@@ -54,7 +55,9 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     tidy(workshop.site)
     say("Putting in charts and downloads")
     put_in(workshop.site, fragments_of(drawings))
-    _write_downloads(publication, analysis, drawings, workshop.site)
+    pictures = {f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS) for key, drawing in drawings.items() if key.startswith("chart-")}
+    _write(downloads(publication, analysis, pages, pictures), workshop.site)
+    embed(workshop.site, page_metadata(publication))
     say("Setting the security policy")
     secure(workshop.site)
     say("Making the search index")
@@ -70,7 +73,9 @@ def settings_of(council_folder: Path) -> Path:
 
 def _draw(pages: tuple[Page, ...], workshop: Workshop) -> dict[str, Drawing]:
     requests = {request.key: request for page in pages for request in page.charts}
-    return draw_all(requests.values(), workshop.workers, ChartCache(workshop.cache))
+    cache = ChartCache(workshop.cache)
+    cache.sweep()
+    return draw_all(requests.values(), workshop.workers, cache)
 
 
 def fragments_of(drawings: dict[str, Drawing]) -> dict[str, str]:
@@ -85,15 +90,8 @@ def fragments_of(drawings: dict[str, Drawing]) -> dict[str, str]:
     return fragments
 
 
-def _write_downloads(publication: Publication, analysis: Analysis, drawings: dict[str, Drawing], site: Path) -> None:
-    files = downloads(publication, analysis)
-    files["feed.xml"] = feed(publication.content)
-    files |= {
-        f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS)
-        for key, drawing in drawings.items()
-        if key.startswith("chart-")
-    }
-    for address, text in files.items():
+def _write(files: Mapping[str, bytes], site: Path) -> None:
+    for address, content in files.items():
         target = site / address
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(content)

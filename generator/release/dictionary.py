@@ -41,6 +41,14 @@ OBSERVATION_FIELDS = (
     ("source", "Id in sources.csv", True, ""),
     ("note", "What a reader should know about this one figure", False, ""),
 )
+PUBLIC_PEOPLE_FIELDS = (
+    ("text", "Name, telephone number, e-mail or postal address exactly as texts give it", True, ""),
+    ("role", "Public role, or what the contact point is", True, ""),
+    ("source", "Id of the source that publishes it", True, ""),
+)
+"""Declared with the records, which this room cannot see; a house rule holds the two together, as it does for observations."""
+BESIDE_DECLARED = {"data/reported.csv": ("value", "The number alone, or a symbol instead of it, as in observations", True, "")}
+"""The one column of a declared table that holds a value as recorded, which the declarations do not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +74,12 @@ def dictionary() -> tuple[FileEntry, ...]:
     """Every file and its fields, with the shapes that stand inside YAML files after the file that holds them."""
     entries: list[FileEntry] = []
     for file, declared, title in FILES:
-        entries.append(FileEntry(file, title, _rows(declared)))
+        beside = (FieldRow(*BESIDE_DECLARED[file]),) if file in BESIDE_DECLARED else ()
+        entries.append(FileEntry(file, title, _rows(declared) + beside))
         if file.endswith(".yml"):
             entries += [FileEntry(f"{file}: {name}", title, _rows(inner)) for name, inner in _inside(declared)]
+    people = tuple(FieldRow(*row) for row in PUBLIC_PEOPLE_FIELDS)
+    entries.append(FileEntry("data/public_people.csv", "Public people and contact points that texts may name", people))
     observed = tuple(FieldRow(*row) for row in OBSERVATION_FIELDS)
     entries.append(FileEntry("data/observations/NAME.csv", "Values of the figures", observed))
     return tuple(entries)

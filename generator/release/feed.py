@@ -1,45 +1,57 @@
-"""The updates feed (Atom): what happened and what was corrected, from the data's own history, with stable ids."""
+"""The updates feed (Atom, RFC 4287): new figures, corrections and events, from the data's own history.
+
+The identity of the feed and of each entry is made of the council's code and the data's own names, so that no reader
+sees an entry twice, even when the site moves to another address.
+"""
 
 from xml.etree import ElementTree
 
-from generator.model import Content
-from generator.periods import parse_partial_date
-from generator.vocabulary import EventStatus
+from generator.figures import Publication
+from generator.release.open_data.diary import stable_id
+from generator.release.open_data.terms import LICENCE_NAME, site_address
+from generator.release.updates import Update, UpdateKind, updates
 
 ATOM = "http://www.w3.org/2005/Atom"
-ENTRIES = 30
+ENTRIES = 40
+NO_DAY = "2000-01-01"
+"""The date of a feed that has nothing to say yet."""
 
 
-def feed(content: Content) -> str:
-    """The feed as XML, newest entry first; its ids never change, so that no reader sees an entry twice."""
-    base = content.council.site.url
-    entries = [
-        (parsed[0].isoformat(), f"timeline/#{event.id}", event.title)
-        for event in content.events
-        if event.status is EventStatus.PAST and (parsed := parse_partial_date(event.when))
-    ]
-    entries += [
-        (one.corrected.isoformat(), f"about/corrections/#{one.id}", f"Corrected: {one.what}") for one in content.corrections
-    ]
-    newest = sorted(entries, reverse=True)[:ENTRIES]
+def feed(publication: Publication) -> str:
+    """The feed as XML, newest entry first."""
+    council = publication.content.council
+    newest = updates(publication)[:ENTRIES]
     ElementTree.register_namespace("", ATOM)
-    root = ElementTree.Element(f"{{{ATOM}}}feed")
-    _child(root, "title", f"{content.council.site.title}: updates")
-    _child(root, "id", f"{base}feed.xml")
-    _child(root, "updated", f"{newest[0][0] if newest else '2000-01-01'}T00:00:00Z")
-    ElementTree.SubElement(root, f"{{{ATOM}}}link", {"rel": "self", "href": f"{base}feed.xml"})
-    ElementTree.SubElement(root, f"{{{ATOM}}}link", {"href": base})
+    root = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
+    _child(root, "title", f"{council.site.title}: updates")
+    _child(root, "id", f"urn:uuid:{stable_id(council, 'feed')}")
+    _child(root, "updated", f"{newest[0].day.isoformat() if newest else NO_DAY}T00:00:00Z")
+    _link(root, "self", site_address(publication, "feed.xml"), "application/atom+xml")
+    _link(root, "alternate", site_address(publication, "updates/"), "text/html")
+    _child(root, "rights", LICENCE_NAME)
     author = ElementTree.SubElement(root, f"{{{ATOM}}}author")
-    _child(author, "name", content.council.name)
-    for day, address, title in newest:
-        entry = ElementTree.SubElement(root, f"{{{ATOM}}}entry")
-        _child(entry, "title", title)
-        _child(entry, "id", f"{base}{address}")
-        _child(entry, "updated", f"{day}T00:00:00Z")
-        ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"href": f"{base}{address}"})
+    _child(author, "name", council.published_by)
+    for one in newest:
+        _entry(root, publication, one)
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _entry(root: ElementTree.Element, publication: Publication, one: Update) -> None:
+    entry = ElementTree.SubElement(root, f"{{{ATOM}}}entry")
+    mark = "Corrected: " if one.kind is UpdateKind.CORRECTION else ""
+    _child(entry, "title", f"{mark}{one.title}")
+    _child(entry, "id", f"urn:uuid:{one.id}")
+    _child(entry, "updated", f"{one.day.isoformat()}T00:00:00Z")
+    _link(entry, "alternate", site_address(publication, one.address), "text/html")
+    ElementTree.SubElement(entry, f"{{{ATOM}}}category", {"term": one.kind.name.lower(), "label": one.kind.value})
+    concerned = f" About: {'; '.join(indicator.title for indicator in one.indicators)}." if one.indicators else ""
+    _child(entry, "summary", f"{one.kind.value}. {one.when}.{concerned}")
 
 
 def _child(parent: ElementTree.Element, name: str, text: str) -> None:
     ElementTree.SubElement(parent, f"{{{ATOM}}}{name}").text = text
+
+
+def _link(parent: ElementTree.Element, relation: str, address: str, kind: str) -> None:
+    ElementTree.SubElement(parent, f"{{{ATOM}}}link", {"rel": relation, "type": kind, "href": address})

@@ -34,6 +34,8 @@ class Page:
     """Name of a theme template other than main.html; its security policy may need more (`needs`)."""
     letters: tuple[str, ...] = ()
     """Entries of the A to Z that lead here, besides the title."""
+    searched: bool = True
+    """Whether the search shows the page."""
     listed: bool = True
     """Whether the A to Z and the sitemap list the page."""
 

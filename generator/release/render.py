@@ -15,6 +15,8 @@ from generator.periods import in_words, parse_partial_date
 from generator.release import words
 from generator.release.analyse.areas import Analysis
 from generator.release.escaping import as_text
+from generator.release.freshness import freshness_of_page
+from generator.release.open_data.terms import LICENCE_NAME, LICENCE_URL, citation
 from generator.release.page import NAVIGATION, Page, link
 from generator.release.words import Sentence
 from generator.vocabulary import Grade, Movement, Progress, Tone
@@ -23,7 +25,7 @@ PROGRESS_CLASS = {
     Progress.BETTER: "better",
     Progress.WORSE: "worse",
     Progress.NO_CLEAR_CHANGE: "same",
-    Progress.CHANGED: "same",
+    Progress.CHANGED: "flat",
     Progress.TOO_LITTLE: "few",
     Progress.NOT_MEASURED: "none",
 }
@@ -66,7 +68,8 @@ class Marks:
         label = self.source_label(source)
         where = f", {place}" if place else ""
         target = as_text(link(address, f"sources/#{source.id}"))
-        return Markup('<a class="cite" href="{}">{}{}</a>').format(target, as_text(label), as_text(where))
+        printed = Markup(' data-address="{}"').format(as_text(source.url)) if source.url else Markup("")
+        return Markup('<a class="cite" href="{}"{}>{}{}</a>').format(target, printed, as_text(label), as_text(where))
 
     def source_label(self, source: Source) -> str:
         """A source in a few words: publisher and year."""
@@ -156,20 +159,30 @@ def render(templates: Environment, marks: Marks, analysis: Analysis, page: Page)
         grade=marks.grade,
         sources=marks.sources,
         indicators=marks.indicators,
+        licence=LICENCE_NAME,
+        licence_url=LICENCE_URL,
+        citation=partial(citation, marks.publication),
     )
-    return f"{front_matter(page)}\n{body.strip()}\n"
+    fresh = freshness_of_page(marks.publication, analysis.as_at, body)
+    return f"{front_matter(page, fresh)}\n{body.strip()}\n"
 
 
-def front_matter(page: Page) -> str:
-    """The page's meta data as YAML, every value a quoted string."""
+def front_matter(page: Page, fresh: str = "") -> str:
+    """The page's meta data as YAML, every value a quoted string; `fresh` says how new its figures are."""
     lines = ["---", f"title: {_quoted(page.title)}", f"description: {_quoted(page.description)}"]
     if page.layout:
         lines.append(f"template: {page.layout}")
         lines.append(f"needs: [{page.layout.removesuffix('.html')}]")
     lines.append(f"section: {_quoted(page.section)}")
     lines.append(f"section_title: {_quoted(section_title(page.section))}")
+    if fresh:
+        lines.append(f"freshness: {_quoted(fresh)}")
     if not page.listed:
         lines.append("unlisted: true")
+    if not page.searched:
+        lines.append("unsearched: true")
+    if page.letters:
+        lines.append(f"keywords: {_quoted(', '.join(page.letters))}")
     if page.crumbs:
         lines.append("crumbs:")
         lines += [f"  - {{title: {_quoted(crumb.title)}, href: {_quoted(crumb.address)}}}" for crumb in page.crumbs]

@@ -64,7 +64,7 @@ def _overrides(
         **written.get("extra", {}),
         "title": council.site.title,
         "strapline": council.site.strapline,
-        "council": council.name,
+        "council": council.published_by,
         "as_at": in_words(as_at),
         "feed": "feed.xml",
     }

@@ -1,7 +1,6 @@
 """Stages the Markdown pages that MkDocs builds: from empty every time, or a withdrawn figure would survive."""
 
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 from generator.figures import Publication
@@ -36,17 +35,13 @@ def stage(publication: Publication, analysis: Analysis, docs: Path, own_template
         target = docs / page.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render(templates, marks, analysis, page), encoding="utf-8")
-    _stage_assets(publication, pages, docs)
+    _stage_assets(publication, docs)
     return pages
 
 
-def _stage_assets(publication: Publication, pages: Iterable[Page], docs: Path) -> None:
-    """The council's colours, and the words that residents search for."""
+def _stage_assets(publication: Publication, docs: Path) -> None:
+    """The council's colours, and everyday words for what the site calls otherwise; a page's own words are its keywords."""
     assets = docs / "assets"
     assets.mkdir()
     (assets / "council.css").write_text(council_stylesheet(publication.content.council.site.accent), encoding="utf-8")
-    groups: dict[str, list[str]] = {}
-    for page in pages:
-        for word in page.letters:
-            groups.setdefault(word, []).append(page.title)
-    (assets / "synonyms.json").write_text(synonym_table(groups), encoding="utf-8")
+    (assets / "synonyms.json").write_text(synonym_table({}), encoding="utf-8")

@@ -78,6 +78,11 @@ def on(period: Period) -> str:
             return f"in {period.label}"
 
 
+def briefly(period: Period) -> str:
+    """The period after a number in a list: `in 2025`, `reported on 20 Oct 2025`."""
+    return f"reported on {period.short}" if period.kind is PeriodKind.REPORTED else f"in {period.short}"
+
+
 def moved(now: Figure, before: Figure, indicator: Indicator, *, plural: bool = False) -> str:
     """The verb of a change as printed, so that words and digits cannot differ: `rose`, `fell`, `stayed`."""
     assert now.value is not None

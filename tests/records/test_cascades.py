@@ -90,3 +90,12 @@ def test_a_thousand_of_a_kind_are_told_and_the_rest_as_a_number(tmp_path: Path) 
     problems = problems_after(tmp_path / "council", f"in data/observations/local.csv\n{rows}")
     assert len(problems) == MOST_OF_A_KIND + 1
     assert problems[0].found == "2,000 more places in this file have the same fault."
+
+
+def test_a_table_with_thousands_of_faults_is_left_before_its_end(tmp_path: Path) -> None:
+    rows = "+ x\n" * 400_000
+    problems = problems_after(tmp_path / "council", f"in data/observations/local.csv\n{rows}")
+    assert len(problems) == MOST_OF_A_KIND + 1
+    assert problems[0].found == (
+        "4,001 more places in this file have the same fault. After so many faults its other rows were not read."
+    )

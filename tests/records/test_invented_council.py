@@ -24,7 +24,7 @@ def test_nothing_is_wrong_with_it() -> None:
     records = good_records()
     assert len(records.observations) == 10
     assert len(records.everywhere) == 3
-    assert [page.path for page in records.pages] == ["fostering/index.md", "help/index.md"]
+    assert [page.path for page in records.pages[-2:]] == ["fostering/index.md", "help/index.md"]
 
 
 def test_an_observation_remembers_its_place_and_has_typed_parts() -> None:
@@ -68,7 +68,7 @@ def test_quotation_marks_in_cells_are_text() -> None:
 
 
 def test_a_page_keeps_its_markdown_and_the_line_on_which_it_starts(tmp_path: Path) -> None:
-    page = good_records(made_council(tmp_path / "council")).pages[1]
+    page = good_records(made_council(tmp_path / "council")).pages[-1]
     assert page.body.startswith("If a child is in danger now, call 999.\n")
     assert page.place == Place("site_src/help/index.md", 9)
     assert page.front.review_by == date(2027, 11, 1)

@@ -23,7 +23,7 @@ PERSONAL = {
     "personal-telephone": [
         "Call 020 7946 0018.", "Ring 07911 123456 at night", "+44 20 7946 0018", "(020) 7946 0018", "02079460018", "0044 20 7946 0018",
     ],
-    "personal-postcode": ["near MK42 9AP", "mk429ap", "SW1A 1AA.", "M1 1AE", "lives in LU1 2BQ, with"],
+    "personal-postcode": ["near ZE1 0AA", "ze10aa", "SW1A 1AA.", "M1 1AE", "lives in LU1 2BQ, with"],
     "personal-address": [
         "He lives at 12 Acacia Avenue.", "at 4b High Street", "Flat 3, 221 Baker Street", "the home at 9 St Mary's Road", "1 Old Mill Lane",
     ],
@@ -70,7 +70,7 @@ ORDINARY = [
     "Call 999 in danger, 101 otherwise, 111 for health, or Childline on 0800.",
     "It cost 21029528 pounds and 1234567890 in all, £9434765919 in one line.",
     "The duty is in section 47 of the Children Act 1989 and regulation 12.",
-    "ONS code E06000055, file 50285308, URN 80428, case C1.",
+    "ONS code E06000123, file 50285308, URN 80428, case C1.",
     "B4 1st class post, M1 2nd floor and E1 3rd sector are not postcodes.",
     "In 2025 Family Court judges sat in 3 High Court rooms.",
     "The Mayor and Cabinet, the Lord Chancellor, the Lady Justice and the Chief Judge of Appeal met.",

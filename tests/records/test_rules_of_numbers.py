@@ -40,6 +40,12 @@ def test_a_small_count_of_children_is_refused_in_a_public_folder(
     assert told(tmp_path / "council", count(value)) == ([("small-count", "value")] if small else [])
 
 
+def test_the_profile_nhs_guards_counts_up_to_seven(tmp_path: Path) -> None:
+    nhs = HIDING.replace("published_elsewhere: hide", "profile: nhs")
+    assert told(tmp_path / "seven", nhs + count("7")) == [("small-count", "value")]
+    assert told(tmp_path / "eight", nhs + count("8")) == []
+
+
 @pytest.mark.parametrize("change", [PRIVATE, STAFF])
 def test_a_small_count_is_allowed_in_a_private_folder_and_of_staff(change: str, tmp_path: Path) -> None:
     assert told(tmp_path / "council", change + count("3")) == []

@@ -1,13 +1,12 @@
 """Rule: what stands in double square brackets on a page is one of the known insertions and names something that exists."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from generator.problems import Place, Problem
 from generator.records.checks.unknown_references import known, unknown
 from generator.records.observation import HandWrittenPage, Records
-from generator.records.pages import INSERTION_KINDS, Insertion, insertions_in, without_insertions
+from generator.records.pages import CONSTANTS, INSERTION_KINDS, Insertion, insertions_in, without_insertions
 from generator.records.suggest import did_you_mean, listed
 
 TARGETS = {
@@ -23,7 +22,6 @@ WHOSE = ("council", "england", "region", "neighbours")
 """Whose figure `[[figure:INDICATOR whose]]` may ask for; none is the council's."""
 BLOCKS = ("chart", "contact")
 """Insertions that stand on a line of their own."""
-_CONSTANT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(records: Records, _as_at: date) -> Iterator[Problem]:
@@ -55,13 +53,9 @@ def _faults(records: Records, page: HandWrittenPage, insertion: Insertion) -> It
     target = TARGETS.get(insertion.kind)
     if target and not known(records.register, target, insertion.name):
         yield unknown(records.register, place, target, insertion.name)
-    if insertion.kind == "constant" and not _CONSTANT.fullmatch(insertion.name):
-        yield Problem(
-            place,
-            "unknown-insertion",
-            "This is not the name of a constant.",
-            "Write small letters and hyphens: [[constant:threshold]].",
-        )
+    if insertion.kind == "constant" and insertion.name not in CONSTANTS:
+        fix = did_you_mean(insertion.name, CONSTANTS, f"Write {listed(CONSTANTS)}.")
+        yield Problem(place, "unknown-insertion", "No rule has a constant of this name.", fix)
     if insertion.kind == "figure" and insertion.rest not in ("", *WHOSE):
         fix = did_you_mean(
             insertion.rest, WHOSE, f"Write {listed(WHOSE)} after the indicator, or nothing for the council."

@@ -16,6 +16,7 @@ _POSTCODE = re.compile(
     rf"(?<![A-Za-z0-9-])({_POSTCODE_AREAS.replace(' ', '|')})[0-9][0-9A-Z]?\s?[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _ORDINAL = re.compile(r"[0-9](st|nd|rd|th)$")
 _STREET_KINDS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Square|Walk|Rise|Hill|"
@@ -42,7 +43,9 @@ def has_telephone(text: str) -> bool:
 
 def has_postcode(text: str) -> bool:
     """A full postcode; `B4 1st` is not one."""
-    return any(not _ORDINAL.search(found.group()) for found in _POSTCODE.finditer(text))
+    return _DIGIT.search(text) is not None and any(
+        not _ORDINAL.search(found.group()) for found in _POSTCODE.finditer(text)
+    )
 
 
 def has_address(text: str) -> bool:

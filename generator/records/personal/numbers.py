@@ -10,12 +10,15 @@ _NINO = re.compile(
     r"([ -]?[0-9]{2}){3}[ -]?[A-D](?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"[0-9]{2}")
 _MODULUS = 11
 _NHS_WEIGHTS = range(10, 1, -1)
 
 
 def has_personal_number(text: str) -> bool:
     """Whether the text holds a number with the check digit of an NHS, learner or pupil number, or a National Insurance number."""
+    if not _DIGITS.search(text):
+        return False
     if _NINO.search(text):
         return True
     if any(is_upn(*found.groups()) for found in _UPN.finditer(text)):

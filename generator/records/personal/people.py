@@ -75,6 +75,10 @@ _CASES = tuple(
     )
 )  # fmt: skip
 """Numbers of local case systems, and family court case numbers such as two letters, year, letter, five digits."""
+_DIGIT = re.compile(r"[0-9]")
+_AGE_HINT = re.compile(r"year|aged?\b|y/?\.?o|[a-z],\s|\b(?:was|is|turned)\b", re.IGNORECASE)
+_BIRTH_HINT = re.compile(r"born|birth|d\.?\s?o\.?\s?b", re.IGNORECASE)
+"""Quick looks that most texts do not pass: without a hint the slower patterns cannot match."""
 
 
 def has_titled_name(text: str) -> bool:
@@ -84,14 +88,14 @@ def has_titled_name(text: str) -> bool:
 
 def has_age_of_a_person(text: str) -> bool:
     """An age beside one actual person."""
-    return any(pattern.search(text) for pattern in _AGES)
+    return _AGE_HINT.search(text) is not None and any(pattern.search(text) for pattern in _AGES)
 
 
 def has_birth_date(text: str) -> bool:
     """A date said to be that of a birth."""
-    return any(pattern.search(text) for pattern in _BIRTHS)
+    return _BIRTH_HINT.search(text) is not None and any(pattern.search(text) for pattern in _BIRTHS)
 
 
 def has_case_number(text: str) -> bool:
     """The number under which a case system or a court knows somebody."""
-    return any(pattern.search(text) for pattern in _CASES)
+    return _DIGIT.search(text) is not None and any(pattern.search(text) for pattern in _CASES)

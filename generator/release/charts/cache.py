@@ -17,6 +17,10 @@ LIBRARIES: Final = ("altair", "vl-convert-python")
 """What draws: a new version of one may draw differently."""
 
 
+DRAFT: Final = ".draft-"
+"""How the name of an entry begins that is still being written."""
+
+
 class ChartCache:
     """Entries in one folder; without a folder nothing is kept."""
 
@@ -43,9 +47,15 @@ class ChartCache:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         content = text.encode()
-        with NamedTemporaryFile(dir=self.folder, prefix=".", delete=False) as draft:
+        with NamedTemporaryFile(dir=self.folder, prefix=DRAFT, delete=False) as draft:
             draft.write(_digest(content) + b"\n" + content)
         Path(draft.name).replace(self.folder / name)
+
+    def sweep(self) -> None:
+        """Take away the drafts of a run that was cut off; only for who knows that nobody else is writing."""
+        if self.folder is not None and self.folder.is_dir():
+            for draft in self.folder.glob(f"{DRAFT}*"):
+                draft.unlink(missing_ok=True)
 
 
 NO_CACHE: Final = ChartCache(None)

@@ -5,12 +5,16 @@ that has to be drawn. Not here: where pictures go.
 """
 
 import json
+import os
+import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache, partial
 from math import ceil
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Final
 
@@ -83,8 +87,24 @@ def _drawn(requests: Sequence[ChartRequest], workers: int, cache: ChartCache) ->
         yield from map(one, requests)
         return
     chunk = ceil(len(requests) / (workers * CHUNKS_A_WORKER))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_live_and_die_with_parent)
+    try:
         yield from pool.map(one, requests, chunksize=chunk)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _live_and_die_with_parent() -> None:
+    """In a process that draws: leave an interrupt to the parent, and end when the parent is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _draw(request: ChartRequest, templates: Path | None) -> Drawing:

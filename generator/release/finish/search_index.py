@@ -11,6 +11,47 @@ INDEX_FOLDER = "pagefind"
 KEPT_SCRIPTS = frozenset({"pagefind.js", "pagefind-entry.json"})
 """Pagefind's own search boxes are left out, because the search page has an accessible one, and so is its worker."""
 SECONDS = 600
+EVERYDAY: Mapping[str, tuple[str, ...]] = {
+    "abuse": ("harm", "worried about a child"),
+    "adopt": ("adoption", "adopted"),
+    "budget": ("cost", "spending"),
+    "care home": ("children's home",),
+    "care homes": ("children's homes",),
+    "complain": ("contact", "correction"),
+    "complaint": ("contact", "correction"),
+    "foster parent": ("foster carer",),
+    "foster parents": ("foster carers",),
+    "grade": ("judgement", "judged"),
+    "grandparent": ("special guardian", "wider family"),
+    "grandparents": ("special guardian", "wider family"),
+    "illegal": ("unregistered", "not registered"),
+    "inspector": ("ofsted",),
+    "inspectors": ("ofsted",),
+    "kid": ("child",),
+    "kids": ("children",),
+    "kinship": ("wider family", "special guardian"),
+    "locum": ("agency",),
+    "money": ("allowance", "allowances", "fee", "cost"),
+    "overworked": ("caseload", "caseloads"),
+    "paid": ("allowance", "allowances", "fee"),
+    "pay": ("allowance", "allowances", "fee"),
+    "phone": ("call", "telephone", "contact"),
+    "promise": ("commitment", "promised"),
+    "promises": ("commitments", "promised"),
+    "rating": ("judgement", "judged"),
+    "registered": ("unregistered",),
+    "runaway": ("missing",),
+    "salary": ("allowance", "allowances", "fee"),
+    "social services": ("children's services",),
+    "teenager": ("young person", "16 or 17"),
+    "teenagers": ("young people", "16 or 17", "16 and 17"),
+    "temp": ("agency",),
+    "truancy": ("absence", "miss school"),
+    "unregulated": ("unregistered", "not registered"),
+    "wage": ("allowance", "allowances", "fee"),
+    "workload": ("caseload", "caseloads"),
+}
+"""Words that residents use for what any such site calls otherwise; a council adds its own."""
 
 
 class SearchIndexFailed(Exception):
@@ -45,10 +86,14 @@ def index_for_search(site: Path) -> None:
             path.unlink()
 
 
-def synonym_table(groups: Mapping[str, Iterable[str]]) -> str:
+def synonym_table(
+    groups: Mapping[str, Iterable[str]], everyday: Mapping[str, Iterable[str]] = EVERYDAY
+) -> str:
     """The text of `assets/synonyms.json`: for each word or phrase of a resident, the site's own words for it."""
-    table = {
-        word.lower(): sorted({other.lower() for other in others} - {word.lower()})
-        for word, others in groups.items()
-    }
-    return json.dumps(dict(sorted(table.items())), ensure_ascii=False, separators=(",", ":")) + "\n"
+    table: dict[str, set[str]] = {}
+    for word, others in (*everyday.items(), *groups.items()):
+        table.setdefault(word.lower(), set()).update(
+            other.lower() for other in others if other.lower() != word.lower()
+        )
+    ordered = {word: sorted(others) for word, others in sorted(table.items()) if others}
+    return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -12,12 +12,10 @@ from datetime import date
 from decimal import Decimal
 
 from generator.release.open_data.rows import Cell, Filled
-from generator.vocabulary import Labelled
+from generator.vocabulary import Labelled, Symbol
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 LIST_SIGN = ";"
-MOST_EXACT = 15
-"""Digits that a JSON number keeps in every reader."""
 
 
 def safe_cell(text: str) -> str:
@@ -75,13 +73,24 @@ def plain(cell: Cell) -> object:
             return cell
 
 
+def plain_records(filled: Filled) -> list[dict[str, object]]:
+    """The rows of a table as JSON objects; where a symbol stands in place of a number, the number is null."""
+    numbers = {column.name for column in filled.table.columns if column.symbols}
+    return [
+        {name: None if name in numbers and isinstance(cell, Symbol) else plain(cell) for name, cell in record.items()}
+        for record in filled.records()
+    ]
+
+
 def number(value: Decimal) -> int | float:
-    """A JSON number that reads back as the same decimal."""
-    whole = value.to_integral_value()
-    return int(value) if value == whole and len(str(whole)) <= MOST_EXACT else float(value)
+    """A JSON number: whole where the decimal is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def json_text(document: object, *, compact: bool = False) -> str:
     """A document as JSON, the same for the same content."""
-    layout = {"separators": (",", ":")} if compact else {"indent": 1}
-    return json.dumps(document, ensure_ascii=False, **layout).replace("<", "\\u003c") + "\n"  # type: ignore[arg-type]  # both layouts are json.dumps's own arguments
+    if compact:
+        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    else:
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+    return text.replace("<", "\\u003c") + "\n"

@@ -5,6 +5,7 @@ from generator.figures import Publication
 from generator.release.analyse.areas import Analysis
 from generator.release.page import Page
 from generator.release.pages.figures import figure_pages
+from generator.release.pages.open_data import open_data_pages
 from generator.release.pages.overview import overview_pages
 from generator.release.pages.prose import prose_pages
 from generator.release.pages.record import a_to_z, record_pages
@@ -21,6 +22,7 @@ def all_pages(
         *thread_pages(publication, analysis),
         *figure_pages(publication, analysis),
         *record_pages(publication, analysis),
+        *open_data_pages(publication, analysis),
     ]
     pages += prose_pages(publication, analysis, marks, publication.content.pages, taken={page.address for page in pages})
     return (*pages, a_to_z(pages))

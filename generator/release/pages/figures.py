@@ -75,10 +75,10 @@ def mini_line(reading: Reading) -> Sentence:
     change, indicator = reading.change, reading.indicator
     if change.latest is None:
         return Sentence("No figure published")
-    text = f"{words.shown(change.latest, indicator)} in {change.latest.period.short}"
+    text = f"{words.shown(change.latest, indicator)} {words.briefly(change.latest.period)}"
     keys = [change.latest.key]
     if change.previous is not None:
-        text += f", {words.shown(change.previous, indicator)} in {change.previous.period.short}"
+        text += f", {words.shown(change.previous, indicator)} {words.briefly(change.previous.period)}"
         keys.append(change.previous.key)
     return Sentence(text, tuple(keys))
 

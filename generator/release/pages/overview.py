@@ -23,7 +23,7 @@ from generator.release.statements import (
     since_inspection_sentence,
 )
 from generator.release.words import Sentence
-from generator.vocabulary import EventStatus, Grade, JudgementHeading, Tone
+from generator.vocabulary import EventStatus, Grade, JudgementHeading, Progress, Tone
 
 RECENT, COMING = 5, 5
 SHORT_GRID = 3
@@ -127,16 +127,22 @@ def overview_pages(publication: Publication, analysis: Analysis) -> tuple[Page, 
 
 
 def spark_key(area: AreaProgress) -> str:
-    """The small line beside an area: its first measure that has one."""
-    drawn = [reading for reading in area.measures if reading.change.previous is not None]
-    return f"spark-{drawn[0].indicator.id}" if drawn else ""
+    """The small line beside an area, of the figure that stands for it."""
+    reading = representative(area)
+    return f"spark-{reading.indicator.id}" if reading and reading.change.previous is not None else ""
+
+
+def representative(area: AreaProgress) -> Reading | None:
+    """The figure that stands for an area: its first that has moved, else its first."""
+    moved = [reading for reading in area.measures if reading.change.previous is not None]
+    return next(iter([*moved, *area.measures]), None)
 
 
 def area_line(area: AreaProgress) -> Sentence:
     """The figure that stands for an area in a list, or that nothing measures it."""
-    if not area.measures:
+    reading = representative(area)
+    if reading is None:
         return Sentence("Nothing published measures this")
-    reading = area.measures[0]
     line = mini_line(reading)
     return Sentence(f"{reading.indicator.title}: {line.text}", line.keys)
 
@@ -162,6 +168,7 @@ def _home(publication: Publication, analysis: Analysis) -> Page:
             "judgement": judgement_sentence(content.council, analysis, content.inspections),
             "since": since_inspection_sentence(analysis),
             "areas_sentence": areas_sentence(analysis),
+            "scores": scores_of(analysis),
             "grid": short_grid_of(content.inspections),
             "recent": sorted(past, key=_last_day_of_event, reverse=True)[:RECENT],
             "coming": sorted(coming, key=_last_day_of_event)[:COMING],
@@ -170,6 +177,20 @@ def _home(publication: Publication, analysis: Analysis) -> Page:
         },
         letters=("Home", "Is it getting better?"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many areas have one progress word."""
+
+    count: int
+    progress: Progress
+
+
+def scores_of(analysis: Analysis) -> tuple[Score, ...]:
+    """The areas counted by progress word, in the order of the words."""
+    tally = Counter(area.progress for area in analysis.areas)
+    return tuple(Score(tally[progress], progress) for progress in Progress if tally[progress])
 
 
 def _last_day_of_event(event: object) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The public record: promises, timeline, disagreements, sources, downloads, methods, questions, corrections."""
+"""The public record: promises, timeline, disagreements, sources, methods, questions, corrections."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from generator.release.analyse.promises import QUIET_MONTHS, Kept
 from generator.release.dictionary import dictionary
 from generator.release.page import Crumb, Page
 from generator.statistics.rules import RULES
-from generator.vocabulary import EventStatus, Movement, QuestionKind, Symbol
+from generator.vocabulary import EventStatus, Movement, QuestionKind
 
 ABOUT = Crumb("About this site", "about/")
 MOVEMENT_MEANINGS = {
@@ -67,7 +67,6 @@ def record_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ..
         _timeline(content),
         _disagreements(content),
         _sources(content),
-        _downloads(content, analysis),
         _dictionary(),
         _methods(),
         _questions(content, analysis),
@@ -157,22 +156,6 @@ def _sources(content: Content) -> Page:
     )
 
 
-def _downloads(content: Content, analysis: Analysis) -> Page:
-    return Page(
-        address="data/",
-        title="Download the data",
-        description="Every figure on this site as open data, with its source.",
-        template="downloads.md.j2",
-        section="figures",
-        crumbs=(Crumb("Figures", "figures/"),),
-        context={
-            "symbols": tuple(Symbol),
-            "listed": [indicator for indicator in content.indicators if analysis.readings[indicator.id].change.latest],
-        },
-        letters=("Open data", "CSV files"),
-    )
-
-
 def _dictionary() -> Page:
     return Page(
         address="data/dictionary/",
@@ -248,6 +231,7 @@ def a_to_z(pages: Iterable[Page]) -> Page:
         title="A to Z",
         description="Every page of this site, and the words that people look for.",
         template="a-to-z.md.j2",
+        searched=False,
         crumbs=(),
         context={"groups": groups},
     )

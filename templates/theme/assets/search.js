@@ -15,9 +15,9 @@
   const VARIANTS = 8; // ways of asking, with synonyms
   const AROUND = 14; // words of context on each side of a match
   const SMALL_WORDS = new Set(
-    "a about am an and are as at be by can could do does for from get got have how i if in is it me my of on or should so that the their there they this to us was we what when where which who why will with would you your".split(" "),
+    "a about am an any and are as at be by can could do does for from get got have how i if in is it many me much my of on or should so that the their there they thing things this to us was we what when where which who why will with would you your".split(" "),
   );
-  const ENDINGS = /(?:ations?|ments?|ings?|ies|ers?|ed|es|ly|s|e|y)$/;
+  const ENDINGS = /(?:ations?|ions?|ments?|ings?|ies|ers?|ed|es|ly|s|e|y)$/;
 
   const tokens = (text) => text.toLowerCase().normalize("NFKC").replace(/[’']s?\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
   const stem = (word) => {
@@ -87,7 +87,7 @@
     });
     return [...best.values()].sort((one, other) => other.score - one.score);
   };
-  /* `needed`: how many of the groups a page must hold. */
+  /* `needed`: how of the groups a page must hold. */
   const examine = async (found, groups, needed) => {
     const opened = await Promise.all(found.map(async ({ score, result }) => ({ score, page: await result.data() })));
     return opened
@@ -96,7 +96,9 @@
         const named = [...title, ...tokens(page.meta.keywords ?? "")];
         const words = [...named, ...tokens(page.meta.description ?? ""), ...tokens(page.content)];
         const titled = groups.filter((group) => holds(named, group)).length / groups.length;
-        return { page, fits: groups.filter((group) => holds(words, group)).length >= needed, score: score * (1 + 2 * titled) };
+        const first = groups.some((group) => holds(title.slice(0, 2), group)) ? 0.5 : 0;
+        const whole = holds(title, [groups.map((group) => group[0]).join(" ")]) ? 1 : 0;
+        return { page, fits: groups.filter((group) => holds(words, group)).length >= needed, score: score * (1 + 2 * titled + first + whole) };
       })
       .filter((entry) => entry.fits)
       .sort((one, other) => other.score - one.score);
@@ -153,7 +155,7 @@
     try {
       const { pagefind, synonyms } = await load();
       const groups = groupsOf(query, synonyms);
-      const also = groups.flatMap((group) => group.slice(1)).slice(0, 6);
+      const also = groups.flatMap((group) => group.slice(1).filter((other) => other.split(" ").length < 3)).slice(0, 4);
       let needed = groups.length;
       let waiting = groups.length ? await candidates(pagefind, questionsOf(groups)) : [];
       const ready = [];

@@ -35,7 +35,7 @@ def raw_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (docs / "assets").mkdir()
     (docs / "assets" / "council.css").write_text(council_stylesheet("#12436d"), encoding="utf-8")
     synonyms = {"workload": ["caseloads"], "money": ["allowance"]}
-    (docs / "assets" / "synonyms.json").write_text(synonym_table(synonyms), encoding="utf-8")
+    (docs / "assets" / "synonyms.json").write_text(synonym_table(synonyms, everyday={}), encoding="utf-8")
     settings = load_config(
         str(REPOSITORY / "mkdocs.yml"),
         docs_dir=str(docs),

@@ -74,5 +74,14 @@ def test_a_failing_indexer_is_said_in_words(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_synonyms_are_in_order_in_lower_case_and_never_of_themselves() -> None:
-    table = synonym_table({"Workload": ["caseloads", "Caseloads", "workload"], "money": ["allowance"]})
+    table = synonym_table(
+        {"Workload": ["caseloads", "Caseloads", "workload"], "money": ["allowance"], "only": ["Only"]},
+        everyday={},
+    )
     assert table == '{"money":["allowance"],"workload":["caseloads"]}\n'
+
+
+def test_a_councils_words_are_added_to_everyday_words() -> None:
+    table = json.loads(synonym_table({"Workload": ["cases held"]}))
+    assert table["workload"] == ["caseload", "caseloads", "cases held"]
+    assert table["kids"] == ["children"]

@@ -1,0 +1,27 @@
+"""`transparency stale`: figures, pages, commitments, events and contacts that have gone out of date."""
+
+from datetime import date
+from pathlib import Path
+
+from generator.commands.outcome import Exit, complain, show
+from generator.disclosure.door import protect
+from generator.problems import Refused, errors
+from generator.records.assemble import read_council
+from generator.release.analyse.areas import analyse
+from generator.release.staleness import as_markdown, as_text, stale
+
+
+def say_stale(folder: Path, as_at: date, form: str) -> Exit:
+    """Print what is out of date; that something is, is no failure. Markdown is empty when nothing is."""
+    records, problems = read_council(folder, as_at)
+    if records is None or errors(problems):
+        show(errors(problems), "text")
+        return Exit.REFUSED
+    try:
+        publication = protect(records)
+    except Refused:
+        complain("Something would point at a child. Run `transparency check`.")
+        return Exit.UNSAFE
+    found = stale(publication, analyse(publication, as_at))
+    print(as_markdown(found) if form == "markdown" else as_text(found), end="")
+    return Exit.FINE

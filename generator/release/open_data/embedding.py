@@ -1,0 +1,25 @@
+"""Puts what machines read (JSON-LD) into the head of the built pages.
+
+Done after MkDocs: Markdown would read it, and a template would have to trust it. `<` is written as an escape by then,
+so nothing in the text can end its element; a browser does not run it, and the security policy need not name it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+END_OF_HEAD = "</head>"
+
+
+class NoHead(Exception):
+    """A built page has no head to put anything into."""
+
+
+def embed(site: Path, metadata: Mapping[str, str]) -> None:
+    """Put each page's JSON-LD into it, by the page's address; raises NoHead."""
+    for address, text in metadata.items():
+        path = site / address / "index.html"
+        page = path.read_text(encoding="utf-8")
+        before, head, after = page.partition(END_OF_HEAD)
+        if not head or "<" in text:
+            raise NoHead(f"{path.relative_to(site).as_posix()} cannot carry its description for machines")
+        path.write_text(f'{before}<script type="application/ld+json">{text}</script>\n{head}{after}', encoding="utf-8")

@@ -1,0 +1,143 @@
+"""Nothing is left over: every code, command, template, word, field and check is used and explained."""
+
+import argparse
+import re
+from enum import StrEnum
+
+import pytest
+from pydantic import BaseModel
+
+from generator import model, vocabulary
+from generator.cli import parser
+from generator.codes import CODES
+from generator.records import checks, declared, layout
+from generator.release.dictionary import FILES, dictionary
+from generator.vocabulary import Labelled
+from tests.house.looking import GENERATOR, ROOT, modules, strings, text_files
+
+EXPLAINED_IN = ("generator/codes.py", "generator/explanations/")
+WORD_LISTS = [one for one in vars(vocabulary).values() if isinstance(one, type) and issubclass(one, StrEnum) and one not in (StrEnum, Labelled)]
+NOT_A_FILE = (model.Declared, model.Content, model.HandWrittenPage)
+"""Shapes that no officer edits: the parent of all, the whole, and a page after it was read (its head is declared)."""
+SHAPES = [
+    one
+    for room in (model, declared)
+    for one in vars(room).values()
+    if isinstance(one, type) and issubclass(one, model.Declared) and one not in NOT_A_FILE and one.__module__ == room.__name__
+]
+
+
+def subcommands() -> dict[str, argparse.ArgumentParser]:
+    """Every command and command of a command, by what is typed: `import ees`."""
+    found: dict[str, argparse.ArgumentParser] = {}
+
+    def gather(words: str, inside: argparse.ArgumentParser) -> None:
+        below = [action for action in inside._actions if isinstance(action, argparse._SubParsersAction)]
+        for action in below:
+            for name, command in action.choices.items():
+                gather(f"{words} {name}".strip(), command)
+        if not below:
+            found[words] = inside
+
+    gather("", parser())
+    return found
+
+
+COMMANDS = subcommands()
+
+
+def test_every_code_is_given_somewhere_in_the_product() -> None:
+    written = {text for name, tree in modules() if not name.startswith(EXPLAINED_IN) for text in strings(tree)}
+    assert sorted(set(CODES) - written) == []
+
+
+OPTIONS = {
+    words: {option for action in command._actions for option in action.option_strings if option.startswith("--")}
+    for words, command in COMMANDS.items()
+}
+OF_ALL = set.intersection(*OPTIONS.values())
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_every_command_is_in_the_readme_with_its_options(words: str) -> None:
+    rows = [line for line in README.splitlines() if re.match(rf"\| `transparency {words}[ `]", line)]
+    assert len(rows) == 1, f"the README's table has {len(rows)} rows for `transparency {words}`"
+    absent = [option for option in sorted(OPTIONS[words] - OF_ALL) if f"{option}" not in rows[0]]
+    assert not absent, f"the README's row for {words} does not name {absent}"
+
+
+def test_options_that_every_command_has_are_in_the_readme_once_for_all() -> None:
+    assert "--help" in OF_ALL
+    assert all(f"`{option}`" in README for option in OF_ALL)
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_every_option_says_what_it_is_for(words: str) -> None:
+    for action in COMMANDS[words]._actions:
+        assert action.help, f"{words}: {action.dest}"
+        assert not action.help.endswith("."), f"{words}: {action.dest}"
+
+
+def test_every_command_says_in_one_line_what_it_does() -> None:
+    top = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    said = {choice.dest: choice.help for choice in top._choices_actions}
+    assert sorted(said) == sorted(top.choices)
+    assert all(said.values())
+
+
+def test_the_readme_names_no_command_that_is_not_there() -> None:
+    named = {found.strip() for found in re.findall(r"^\| `transparency ([a-z ]+)", README, re.MULTILINE)}
+    assert named == set(COMMANDS)
+
+
+def test_every_page_template_is_used() -> None:
+    folder = ROOT / "templates/pages"
+    there = {path.name for path in folder.iterdir()}
+    named = {text for name, tree in modules() if name.startswith("generator/release/") for text in strings(tree)}
+    for path in folder.iterdir():
+        named |= set(re.findall(r'(?:include|import|from|extends) "([^"]+)"', path.read_text(encoding="utf-8")))
+    assert sorted(there - named) == []
+    assert sorted(name for name in named if name.endswith(".md.j2") and name not in there) == []
+
+
+@pytest.mark.parametrize("words", WORD_LISTS)
+def test_every_word_has_a_label_of_its_own(words: type[Labelled]) -> None:
+    labels = [member.label for member in words]
+    assert all(label.strip() == label and label for label in labels)
+    assert len(set(labels)) == len(labels)
+    assert issubclass(words, Labelled)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_field_that_an_officer_fills_in_is_described(shape: type[BaseModel]) -> None:
+    for name, field in shape.model_fields.items():
+        assert field.description, f"{shape.__name__}.{name}"
+        assert not field.description.endswith("."), f"{shape.__name__}.{name}"
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_field_is_in_the_data_dictionary(shape: type[BaseModel]) -> None:
+    told = [{row.name: row.meaning for row in entry.fields} for entry in dictionary()]
+    fields = {name: field.description for name, field in shape.model_fields.items()}
+    assert any(fields.items() <= entry.items() for entry in told), shape.__name__
+
+
+def test_the_dictionary_has_the_tables_of_the_layout_with_their_columns() -> None:
+    told = {entry.file: [row.name for row in entry.fields] for entry in dictionary()}
+    for table in layout.TABLES:
+        assert told[table.file] == list(table.columns), table.file
+    assert told["data/observations/NAME.csv"] == list(layout.OBSERVATION_COLUMNS)
+    assert told["data/inspections/NAME.findings.csv"] == list(layout.FINDINGS_COLUMNS)
+    assert {layout.COUNCIL_FILE, layout.INDICATORS_FILE} <= {file for file, _, _ in FILES}
+
+
+def test_no_field_of_an_indicator_is_filled_in_for_nothing() -> None:
+    read = "\n".join(text for name, text in text_files("generator", "templates") if not name.startswith("generator/model.py"))
+    unused = [name for name in model.Indicator.model_fields if not re.search(rf"\.{name}\b|\"{name}\"", read)]
+    assert unused == []
+
+
+def test_every_rule_about_records_is_applied() -> None:
+    there = {path.stem for path in (GENERATOR / "records/checks").glob("*.py")} - {"__init__"}
+    assert there == {rule.__module__.rsplit(".", 1)[1] for rule in checks.CHECKS}
