@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import __version__
+from generator.commands import arguments as many
 from generator.commands.formats import FORMATS_OF_FILES
 from generator.commands.outcome import FORMATS, Exit, complain, reason_of
 
@@ -84,8 +85,10 @@ def parser() -> argparse.ArgumentParser:
     _disclosure_commands(commands)
     _release_commands(commands)
     new = commands.add_parser("new", help="make the folder of another council, ready to fill in")
-    new.add_argument("name", metavar="NAME", help="full name of the council, such as 'Exampleshire County Council'")
-    new.add_argument("folder", metavar="FOLDER", type=Path, help="folder to make; it must not exist or must be empty")
+    new.add_argument("name", metavar="NAME", nargs="?", help="full name of the council, such as 'Exampleshire County Council'")
+    new.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="folder to make; it must not exist or must be empty")
+    many.declare(commands)
+    many.declare_for_all(build, new)
     explain = commands.add_parser("explain", help="say what a problem code means and how to mend it")
     explain.add_argument("code", metavar="CODE", help="a code that check printed, or 'all' for a list")
     made.set_defaults(debug=False)
@@ -180,6 +183,9 @@ def _day(text: str) -> date:
 def _run(chosen: argparse.Namespace) -> Exit:
     """Call the command; each is imported only when it is asked for, so that none pays for another."""
     today = getattr(chosen, "as_at", None) or datetime.now(tz=UTC).date()
+    done = many.run(chosen, today)
+    if done is not None:
+        return done
     if chosen.command == "check":
         from generator.commands.check import check  # noqa: PLC0415
 
@@ -192,20 +198,8 @@ def _run(chosen: argparse.Namespace) -> Exit:
         from generator.commands.serve import serve  # noqa: PLC0415
 
         return serve(chosen.folder, _target(chosen), today, chosen.port)
-    if chosen.command == "diff":
-        from generator.commands.diff import diff  # noqa: PLC0415
-
-        return diff(chosen.old, chosen.new, today, chosen.format)
-    if chosen.command == "stale":
-        from generator.commands.stale import say_stale  # noqa: PLC0415
-
-        return say_stale(chosen.folder, today, chosen.format)
-    if chosen.command in ("protect", "attack", "audit"):
-        return _run_disclosure(chosen)
-    if chosen.command == "new":
-        from generator.commands.new import new  # noqa: PLC0415
-
-        return new(chosen.name, chosen.folder, today)
+    if chosen.command in ("diff", "stale", "protect", "attack", "audit"):
+        return _run_release(chosen, today) if chosen.command in ("diff", "stale") else _run_disclosure(chosen)
     from generator.commands.explain import explain  # noqa: PLC0415
 
     return explain(chosen.code)
@@ -226,6 +220,16 @@ def _run_disclosure(chosen: argparse.Namespace) -> Exit:
     from generator.commands.audit import audit_site  # noqa: PLC0415
 
     return audit_site(chosen.site, chosen.earlier, chosen.format)
+
+
+def _run_release(chosen: argparse.Namespace, today: date) -> Exit:
+    if chosen.command == "diff":
+        from generator.commands.diff import diff  # noqa: PLC0415
+
+        return diff(chosen.old, chosen.new, today, chosen.format)
+    from generator.commands.stale import say_stale  # noqa: PLC0415
+
+    return say_stale(chosen.folder, today, chosen.format)
 
 
 def _target(chosen: argparse.Namespace) -> Path:

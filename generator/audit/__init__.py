@@ -5,10 +5,11 @@ from pathlib import Path
 from generator.audit.built_site import BuiltSite, read_site
 from generator.audit.links import broken_links
 from generator.audit.requests import foreign_requests
+from generator.audit.security import unsafe_markup
 from generator.audit.wholeness import unfinished_pages
 from generator.problems import Problem
 
-AUDITS = (broken_links, foreign_requests, unfinished_pages)
+AUDITS = (broken_links, foreign_requests, unfinished_pages, unsafe_markup)
 
 
 def audit(folder: Path) -> tuple[Problem, ...]:

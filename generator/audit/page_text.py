@@ -16,6 +16,8 @@ BLOCKS = frozenset(
     }
 )  # fmt: skip
 """Elements whose text is read together."""
+UNINDEXED = frozenset({"select", "script", "style", "noscript", "template", "svg"})
+"""Elements whose words the search index leaves out."""
 ROWS = frozenset({"tr", "li", "dl", "figure", "section", "p", "a"})
 """Elements that speak of one thing: a mark or a link in one says what its other words are about."""
 SPOKEN = frozenset(
@@ -133,7 +135,7 @@ class _Reader(HTMLParser):
         made = _Open(tag, above.block, above.row, above.mark, above.chart, above.picture, above.shape, above.cited, above.indexed)
         if "data-pagefind-body" in present:
             made.indexed = True
-        if "data-pagefind-ignore" in present:
+        if "data-pagefind-ignore" in present or tag in UNINDEXED:
             made.indexed = False
         if tag in ROWS:
             page.rows.append(Row())

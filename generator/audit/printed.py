@@ -82,6 +82,8 @@ class PrintedTable:
     words: Mapping[str, frozenset[str]]
     """Numbers that an indicator's own words hold: `within 45 working days`."""
     rules: Rules
+    sayings: frozenset[str] = frozenset()
+    """What the site says in words of its indicators: definitions, caveats."""
 
     def of(self, indicator: str) -> list[Printed]:
         """Every figure of an indicator."""
@@ -141,6 +143,7 @@ def read_printed(folder: Path) -> PrintedTable:
     listed = figures_in(table.read_text(encoding="utf-8")) if table.is_file() else []
     titles: dict[str, str] = {}
     words: dict[str, set[str]] = {}
+    sayings: set[str] = set()
     for figure in listed:
         words.setdefault(figure.indicator, set()).update(_unit_words(figure.unit))
     for path in sorted((folder / "data" / "figures").glob("*.json")):
@@ -149,10 +152,13 @@ def read_printed(folder: Path) -> PrintedTable:
         except ValueError:
             continue
         if isinstance(document, dict):
+            said = list(_strings(document))
+            sayings.update(said)
             titles[path.stem] = str(document.get("title", ""))
-            words.setdefault(path.stem, set()).update(number for text in _strings(document) for number in numbers(text))
+            words.setdefault(path.stem, set()).update(number for text in said for number in numbers(text))
     rules = read_rules(folder)
-    return PrintedTable({one.key: one for one in listed}, titles, {name: frozenset(found) for name, found in words.items()}, rules)
+    by_name = {name: frozenset(found) for name, found in words.items()}
+    return PrintedTable({one.key: one for one in listed}, titles, by_name, rules, frozenset(sayings))
 
 
 def _unit_words(unit: str) -> list[str]:

@@ -21,6 +21,7 @@ from generator.release.build import Workshop, build_site
 from generator.release.finish.policy import UnsafePage
 from generator.release.finish.search_index import SearchIndexFailed
 from generator.release.fragments import FragmentMissing
+from generator.release.open_data.embedding import NoHead
 from generator.release.publish import CannotPublish, manifest, new_release, put_in_force, sole_builder, store_of
 from generator.release.site_builder import SiteBuilderFailed
 
@@ -103,7 +104,7 @@ def _expected() -> Iterator[None]:
         place = ", ".join(str(part) for part in (getattr(failure, "name", None), getattr(failure, "lineno", None)) if part)
         sentence = f"A page template cannot be used ({type(failure).__name__}{': ' if place else ''}{place}). {UNTOUCHED} Mend it in templates/pages, or delete it there to use the product's."
         raise _Stopped(sentence, Exit.REFUSED) from failure
-    except (SiteBuilderFailed, FragmentMissing, UnsafePage) as failure:
+    except (SiteBuilderFailed, FragmentMissing, NoHead, UnsafePage) as failure:
         refused = _refusal_by_the_computer(failure)
         if refused:
             raise _Stopped(_not_built(refused), Exit.ENVIRONMENT) from failure

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands.outcome import Exit, complain, show
+from generator.commands.outcome import Exit, complain, reason_of, show, tell
 from generator.importers.compare import compare_sources
 from generator.importers.mapping import read_council
 from generator.problems import Refused, errors
@@ -21,18 +21,18 @@ def compare(
         show(refused.problems, "text")
         return Exit.REFUSED
     except OSError as failure:
-        complain(f"The files could not be read: {failure.strerror}.")
+        complain(f"The files could not be read: {reason_of(failure)}.")
         return Exit.ENVIRONMENT
     if comparison.problems:
         show(comparison.problems, "text")
     if not comparison.shared:
         complain("None of these files holds a measure that data/imports.yml says LAIT holds too (key confirms).")
         return Exit.REFUSED
-    print(comparison)
+    tell(comparison)
     for indicator, shared in comparison.shared.items():
-        print(f"  {indicator}: {shared:,} compared")
+        tell(f"  {indicator}: {shared:,} compared")
     if comparison.only_in_ees:
-        print(f"{comparison.only_in_ees:,} values are only in the files; LAIT has none there and does not say why.")
+        tell(f"{comparison.only_in_ees:,} values are only in the files; LAIT has none there and does not say why.")
     return Exit.REFUSED if comparison.differences or errors(comparison.problems) else Exit.FINE
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from generator.commands.outcome import Exit, complain
+from generator.commands.outcome import Exit, complain, reason_of, tell
 from generator.importers.ofsted import DraftInspection, draft_json, draft_yaml, read_report
 from generator.importers.writing import replace
 from generator.release import words
@@ -54,6 +54,6 @@ def _write(into: Path, drafts: Sequence[str], form: str, outcome: Exit) -> Exit:
         complain(f"{into} is there already and is no draft. Give another name.")
         return Exit.USAGE
     except OSError as failure:
-        complain(f"{into} could not be written: {failure.strerror}.")
+        complain(f"{into} could not be written: {reason_of(failure)}.")
         return Exit.ENVIRONMENT
     return outcome

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from generator.commands.outcome import Exit, complain, show
+from generator.commands.outcome import Exit, complain, reason_of, show, tell
 from generator.importers.ees import import_ees, list_file
 from generator.importers.lait import import_lait
 from generator.importers.writing import Change, ImportReport, carry_out
@@ -47,7 +47,7 @@ def list_ees(paths: Sequence[Path]) -> Exit:
             continue
         except OSError as failure:
             return _unreadable(failure)
-        print(contents)
+        tell(contents)
         found += contents.problems
     if found:
         show(found, "text")
@@ -60,9 +60,9 @@ def _import(plan: Callable[[], ImportReport], folder: Path, only_show: bool) -> 
         report = plan()
         if report.problems:
             show(report.problems, "text")
-        print(told(report.changes))
+        tell(told(report.changes))
         for note in report.notes:
-            print(note)
+            tell(note)
         if only_show or not _agreed(report):
             _list_files("Would be written", report)
         else:
@@ -107,11 +107,11 @@ def _agreed(report: ImportReport) -> bool:
 
 def _list_files(verb: str, report: ImportReport) -> None:
     for path in report.updated:
-        print(f"{verb}: {path}")
+        tell(f"{verb}: {path}")
     if not report.updated:
-        print("Everything is as it was; nothing to write.")
+        tell("Everything is as it was; nothing to write.")
 
 
 def _unreadable(failure: OSError) -> Exit:
-    complain(f"The files could not be read or written: {failure.strerror}.")
+    complain(f"The files could not be read or written: {reason_of(failure)}.")
     return Exit.ENVIRONMENT

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generator.commands.outcome import Exit, complain, show, summary
+from generator.commands.outcome import Exit, complain, reason_of, show, summary, tell
 from generator.importers.lait.councils import LaitCouncil
 from generator.problems import Refused, errors
 from generator.scalars import unsafe_character
@@ -46,7 +46,7 @@ def new(name: str, folder: Path, today: date, published: Published | None = None
     try:
         if published is None:
             write_skeleton(folder, NewCouncil(name.strip(), short_name(name.strip())), today)
-            print(f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`.")
+            tell(f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`.")
             return Exit.FINE
         statistics = _read(published, today)
         council = next((one for one in statistics.councils if one.code == code), None)
@@ -58,9 +58,9 @@ def new(name: str, folder: Path, today: date, published: Published | None = None
         show(refused.problems, "text")
         return Exit.REFUSED
     except OSError as failure:
-        complain(f"The folder could not be made: {failure.strerror}.")
+        complain(f"The folder could not be made: {reason_of(failure)}.")
         return Exit.ENVIRONMENT
-    print(f"Made {folder} with its figures. Next: run `transparency check {folder}`.")
+    tell(f"Made {folder} with its figures. Next: run `transparency check {folder}`.")
     return Exit.FINE
 
 
@@ -82,7 +82,7 @@ def new_for_all(
         show(refused.problems, "text")
         return Exit.REFUSED
     except OSError as failure:
-        complain(f"The folders could not be made: {failure.strerror}.")
+        complain(f"The folders could not be made: {reason_of(failure)}.")
         return Exit.ENVIRONMENT
     _tell(chosen, statistics, into)
     return Exit.REFUSED if errors(statistics.problems) else Exit.FINE
@@ -125,7 +125,7 @@ def _tell(councils: tuple[LaitCouncil, ...], statistics: Statistics, into: Path)
     if refused:
         show(refused, "text")
     elif statistics.problems:
-        print(f"In LAIT: {summary(statistics.problems)}")
+        tell(f"In LAIT: {summary(statistics.problems)}")
     if statistics.history and without:
-        print(f"Ofsted's list has no inspection of {', '.join(without)}.")
-    print(f"Made {len(councils)} folders in {into}. Next: run `transparency build --all {into}`.")
+        tell(f"Ofsted's list has no inspection of {', '.join(without)}.")
+    tell(f"Made {len(councils)} folders in {into}. Next: run `transparency build --all {into}`.")

@@ -13,6 +13,11 @@ BUILT: dict[str, Explanation] = {
         "A script, picture, font or style is loaded from outside the site, which tells others who reads it.",
         "Put the file into the site, or take it out of the template.",
     ),
+    "unsafe-markup": Explanation(
+        "A built file could run code, or its security policy is missing or loose",
+        "A page, drawing or data file holds a script, style, frame or address that the site's strict policy is there to keep out.",
+        "Mend the page in site_src, or the template that makes it. Nothing in data/ can cause this: please report it.",
+    ),
     "unfinished-page": Explanation(
         "A built page is not finished",
         "It waits for a part that was never put in, has no title or two, or shows an insertion that was not made.",

@@ -15,6 +15,7 @@ from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Final
 
 SECONDS: Final = 900
@@ -105,11 +106,18 @@ def _perform(answers: Connection, work: Callable[..., int], arguments: tuple[obj
     with redirect_stdout(said), redirect_stderr(said):
         try:
             code = int(work(*arguments))
-        except Exception:  # noqa: BLE001  whatever it is, it is told, and the other councils go on
-            traceback.print_exc()
+        except Exception as failure:  # noqa: BLE001  whatever it is, it is told, and the other councils go on
+            said.write(f"The program made a mistake of its own: {_where(failure)}.\n")
             code = CRASHED
     answers.send((code, said.getvalue()))
     answers.close()
+
+
+def _where(failure: Exception) -> str:
+    """Give the kind of a mistake and the line that made it, never its message, which could hold a value."""
+    lines = traceback.extract_tb(failure.__traceback__)
+    place = f", {Path(lines[-1].filename).name} line {lines[-1].lineno}" if lines else ""
+    return f"{type(failure).__name__}{place}"
 
 
 def _overdue(one: _Running, seconds: float) -> bool:

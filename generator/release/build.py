@@ -1,8 +1,8 @@
 """From a publication to a finished folder: stage, MkDocs, tidy, charts, downloads, policy, search index."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator.figures import Publication
@@ -12,14 +12,15 @@ from generator.release.charts.cache import ChartCache
 from generator.release.charts.draw import Drawing, draw_all
 from generator.release.charts.standalone import standalone
 from generator.release.downloads import downloads
-from generator.release.finish.policy import secure
+from generator.release.finish.policy import SecurityContact, secure
 from generator.release.finish.search_index import index_for_search
 from generator.release.finish.tidy import tidy
 from generator.release.fragments import put_in
 from generator.release.open_data.datasets import page_metadata
 from generator.release.open_data.embedding import embed
+from generator.release.open_data.terms import site_address
 from generator.release.page import Page
-from generator.release.site_builder import build_pages
+from generator.release.site_builder import SiteBuilderFailed, build_pages
 from generator.release.stage import stage
 
 PAPER_COLOURS = {
@@ -28,6 +29,9 @@ PAPER_COLOURS = {
     "good": "#0b5c3f", "bad": "#8a1f11", "flat": "#3f4b55",
 }  # fmt: skip
 """The colours of a chart that leaves the page as a file: the light theme's, on white."""
+
+GOOD_FOR = timedelta(days=364)
+"""security.txt says until when it holds; its standard asks for less than a year."""
 
 Say = Callable[[str], None]
 
@@ -52,6 +56,7 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     drawings = _draw(pages, workshop)
     say("Building pages")
     build_pages(settings_of(workshop.council_folder), publication.content.council, None, workshop.docs, workshop.site, as_at)
+    _refuse_left_out(pages, workshop.site)
     tidy(workshop.site)
     say("Putting in charts and downloads")
     put_in(workshop.site, fragments_of(drawings))
@@ -59,10 +64,27 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     _write(downloads(publication, analysis, pages, pictures), workshop.site)
     embed(workshop.site, page_metadata(publication))
     say("Setting the security policy")
-    secure(workshop.site)
+    secure(workshop.site, security_contact(publication, as_at))
     say("Making the search index")
     index_for_search(workshop.site)
     return analysis
+
+
+def _refuse_left_out(pages: Iterable[Page], site: Path) -> None:
+    """MkDocs passes over a folder that the computer refuses to list, and says nothing."""
+    absent = [page.address for page in pages if not (site / page.address / "index.html").is_file()]
+    if absent:
+        raise SiteBuilderFailed(f"pages were left out: {', '.join(absent)}")
+
+
+def security_contact(publication: Publication, as_at: date) -> SecurityContact:
+    """Whom to tell of a weakness in the site: its contact page, and the place where its data can be corrected."""
+    repository = publication.content.council.site.repository_url
+    return SecurityContact(
+        (site_address(publication, "about/contact/"), *((repository,) if repository else ())),
+        as_at + GOOD_FOR,
+        site_address(publication, ".well-known/security.txt"),
+    )
 
 
 def settings_of(council_folder: Path) -> Path:

@@ -69,8 +69,19 @@ class Inserter:
         latest = reading.change.latest
         if latest is None:
             return as_text("no figure published")
+        if whose == "neighbours":
+            return self._neighbours(reading)
         figure = latest if whose in ("", "council") else at(self.publication, name, self._code(whose), latest.period)
         return self.marks.figure(figure, full=whose == "") if figure else as_text("no figure published")
+
+    def _neighbours(self, reading: Reading) -> Markup:
+        """The mean of similar councils for the latest period, as the indicator's own page prints it."""
+        mean = reading.standing.neighbours if reading.standing else None
+        if mean is None:
+            return as_text("no figure published")
+        printed = words.amount(mean.value, reading.indicator.unit, reading.indicator.decimals)
+        keys = as_text(" ".join(mean.keys))
+        return Markup('<span class="num" data-figures="{}">{}</span>').format(keys, as_text(printed))
 
     def _code(self, whose: str) -> str:
         council = self.publication.content.council

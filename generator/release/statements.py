@@ -152,6 +152,15 @@ def areas_sentence(analysis: Analysis) -> str:
     return f"Of the {words.in_letters(len(analysis.areas))} {noun}, {words.listed(parts)}." if parts else ""
 
 
+def thin_evidence_sentence(analysis: Analysis) -> str:
+    """How many areas have almost nothing published about them: at most one figure, and none that measures the area itself."""
+    thin = sum(len(area.measures) <= 1 and not area.direct for area in analysis.areas)
+    if not thin:
+        return ""
+    have = "has" if thin == 1 else "have"
+    return f"{words.capital(words.in_letters(thin))} of the {words.counted(len(analysis.areas), 'area')} {have} almost no published measure: one figure at most, and none that measures the area itself."
+
+
 def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence, ...]:
     """What the evidence about one area adds up to, with its working, sentence by sentence."""
     month = month_of(inspection.inspected or inspection.published)

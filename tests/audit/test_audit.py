@@ -6,7 +6,11 @@ import pytest
 
 from generator.audit import audit
 
-CLEAN = '<!doctype html><html><head><link rel="stylesheet" href="s.css"></head><body><h1 id="top">One</h1>{}</body></html>'
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; '
+    "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\">"
+)
+CLEAN = f'<!doctype html><html><head>{POLICY}<link rel="stylesheet" href="s.css"></head><body><h1 id="top">One</h1>{{}}</body></html>'
 
 
 @pytest.fixture
@@ -14,9 +18,11 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text(CLEAN.format('<a href="two/#here">two</a> <a href="tel:999">999</a>'))
     (tmp_path / "two").mkdir()
     (tmp_path / "two" / "index.html").write_text(
-        '<h1>Two</h1><p id="here"><a href="../">home</a><a href="https://www.gov.uk/">out</a></p>'
+        f'{POLICY}<h1>Two</h1><p id="here"><a href="../">home</a><a href="https://www.gov.uk/">out</a></p>'
     )
     (tmp_path / "s.css").write_text("p{color:red}")
+    (tmp_path / ".well-known").mkdir()
+    (tmp_path / ".well-known" / "security.txt").write_text("Contact: https://exampleshire.example/about/contact/\n")
     return tmp_path
 
 

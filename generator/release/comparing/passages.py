@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
-            self.handle_startendtag(tag, attrs)
+            self._gap()
             return
         present = {name: value or "" for name, value in attrs}
         if not self.depth:
@@ -58,8 +58,11 @@ class _Reader(HTMLParser):
             self.text.append(" ")
         self.keys.update(present.get("data-figures", "").split())
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the library's signature
         """Take an element that closes itself as a gap between words."""
+        self._gap()
+
+    def _gap(self) -> None:
         if self.depth and not self.silent:
             self.text.append(" ")
 

@@ -21,7 +21,6 @@ from generator.release.comparing.passages import Passage, passages
 from generator.release.open_data.api import ROOT, api_files
 from generator.release.open_data.rows import filled_tables
 from generator.release.open_data.writing import table_csv
-from generator.release.page import Page
 from generator.release.pages import all_pages
 from generator.release.render import environment, render
 from generator.release.stage import marks_of
@@ -32,6 +31,7 @@ Read = Callable[[str], str | None]
 """Gives the text of a file by its address in the site; None when it is not there."""
 MARKDOWN = ("toc", "tables")
 """The extensions that the site builder uses."""
+_UNITS = {unit.value: unit for unit in Unit}
 
 
 class NotARelease(Exception):
@@ -142,8 +142,8 @@ def _shown(row: Mapping[str, str]) -> tuple[str, bool]:
         return (f"[{symbol}]", symbol == Symbol.CONFIDENTIAL.value)
     try:
         value = Decimal(row["value"])
-        unit = Unit(row["unit"])
-    except (InvalidOperation, ValueError):
+        unit = _UNITS[row["unit"]]
+    except (InvalidOperation, KeyError):
         return (row["value"], False)
     exponent = value.as_tuple().exponent
     return (amount(value, unit, max(0, -exponent) if isinstance(exponent, int) else 0), False)

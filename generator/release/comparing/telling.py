@@ -3,9 +3,15 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
-from generator.release.comparing.differences import Change, Differences, FigureChange, PageChange, StatusChange
+from generator.release.comparing.differences import (
+    Change,
+    Differences,
+    FigureChange,
+    PageChange,
+    StatusChange,
+)
 from generator.release.plain_markdown import plain, table
 from generator.release.words import capital, counted, listed
 
@@ -96,7 +102,7 @@ def _short(before: str, after: str) -> tuple[str, str]:
     """Both passages, without what a long pair has in common at its start and past what fits."""
     start = 0
     if before and after and max(len(before), len(after)) > LONGEST:
-        common = len(commonprefix((before, after)))
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
         start = before.rfind(" ", 0, max(0, common - LEAD_IN)) + 1
     return _piece(before, start), _piece(after, start)
 
@@ -113,8 +119,7 @@ def as_text(found: Differences) -> str:
     for one in found.figures:
         before = f" was {one.before};" if one.before else ""
         lines.append(f"figure {one.change.value}: {one.figure.key}{before} {one.after or 'gone'}")
-    for status in found.statuses:
-        lines.append(f"status: {status.kind} {status.id}: {status.before or 'none'} -> {status.after or 'none'}")
+    lines += [f"status: {one.kind} {one.id}: {one.before or 'none'} -> {one.after or 'none'}" for one in found.statuses]
     for page in found.pages:
         lines.append(f"page {page.change.value}: /{page.address}")
         for words in page.words:

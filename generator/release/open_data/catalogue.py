@@ -29,7 +29,7 @@ def dcat_catalogue(publication: Publication, sizes: Mapping[str, int]) -> dict[s
     """The catalogue; `sizes` gives the bytes of each file by its address in the site."""
     council = publication.content.council
     updated = last_updated(publication)
-    publisher = {"@id": site_address(publication), "@type": "foaf:Agent", "foaf:name": council.name}
+    publisher = {"@id": site_address(publication), "@type": "foaf:Agent", "foaf:name": council.published_by}
     listed = [one for one in publication.content.indicators if figures_of(publication, one)]
     catalogue: dict[str, object] = {
         "@context": CONTEXT,

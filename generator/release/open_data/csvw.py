@@ -25,7 +25,7 @@ def csv_metadata(publication: Publication, tables: Iterable[Table]) -> dict[str,
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
         "dc:title": f"{council.site.title}: figures and facts",
-        "dc:publisher": council.name,
+        "dc:publisher": council.published_by,
         "dc:license": {"@id": LICENCE_URL},
         "dcat:landingPage": {"@id": site_address(publication, "data/")},
         "tables": [_table(table) for table in tables],

@@ -84,7 +84,9 @@ def _download(publication: Publication, path: str, kind: str) -> dict[str, str]:
 
 
 def _publisher(publication: Publication) -> dict[str, str]:
-    return {"@type": "GovernmentOrganization", "name": publication.content.council.name, "url": site_address(publication)}
+    council = publication.content.council
+    kind = "GovernmentOrganization" if council.published_by == council.name else "Organization"
+    return {"@type": kind, "name": council.published_by, "url": site_address(publication)}
 
 
 def _catalogue(publication: Publication) -> dict[str, object]:

@@ -12,7 +12,14 @@ from generator.model import Source
 from generator.release.freshness import last_updated
 from generator.release.open_data.rows import Filled
 from generator.release.open_data.tables import Column, Kind, Link, Table
-from generator.release.open_data.terms import LICENCE_ID, LICENCE_NAME, LICENCE_URL, attribution, citation, site_address
+from generator.release.open_data.terms import (
+    LICENCE_ID,
+    LICENCE_NAME,
+    LICENCE_URL,
+    attribution,
+    citation,
+    site_address,
+)
 from generator.vocabulary import Symbol
 
 PROFILES = "https://datapackage.org/profiles/2.0"
@@ -46,7 +53,7 @@ def data_package(publication: Publication, filled: Iterable[Filled], files: Mapp
     return described | {
         "keywords": ["children", "social care", "Ofsted", council.short_name],
         "licenses": [{"name": LICENCE_ID, "path": LICENCE_URL, "title": LICENCE_NAME}],
-        "contributors": [{"title": council.name, "path": site_address(publication), "roles": ["publisher"]}],
+        "contributors": [{"title": council.published_by, "path": site_address(publication), "roles": ["publisher"]}],
         "sources": [_source(source) for source in sources_of_figures(publication)],
         "resources": [_resource(one, files[one.table.file]) for one in filled],
     }

@@ -23,8 +23,7 @@ def publishers(publication: Publication) -> tuple[str, ...]:
 def attribution(publication: Publication) -> str:
     """The line that the licence asks a reuser to print."""
     names = publishers(publication)
-    council = publication.content.council.name
-    said = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or council
+    said = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or publication.content.council.published_by
     return f"Contains public sector information from {said}, licensed under the {LICENCE_NAME}."
 
 
@@ -34,9 +33,9 @@ def citation(publication: Publication, indicator: Indicator | None = None) -> st
     updated = last_updated(publication, None if indicator is None else [indicator.id])
     year = f" ({updated.year})" if updated else ""
     if indicator is None:
-        return f"{council.name}{year}. {council.site.title}: all figures. {site_address(publication, 'data/')}."
+        return f"{council.published_by}{year}. {council.site.title}: all figures. {site_address(publication, 'data/')}."
     address = site_address(publication, f"figures/{indicator.id}/")
     return (
-        f"{council.name}{year}. {indicator.title}: {council.short_name}. {council.site.title}. {address}. "
+        f"{council.published_by}{year}. {indicator.title}: {council.short_name}. {council.site.title}. {address}. "
         f"Source: {indicator.publisher}."
     )

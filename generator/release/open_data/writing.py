@@ -27,21 +27,20 @@ def cell_text(cell: Cell) -> str:
     """One cell of a CSV file."""
     match cell:
         case None:
-            return ""
+            text = ""
         case bool():
-            return "true" if cell else "false"
+            text = "true" if cell else "false"
         case Labelled():
-            return cell.value
+            text = cell.value
         case str():
-            return safe_cell(cell)
+            text = safe_cell(cell)
         case tuple():
-            return safe_cell(LIST_SIGN.join(cell))
+            text = safe_cell(LIST_SIGN.join(cell))
         case Decimal():
-            return f"{cell:f}"
-        case date():
-            return cell.isoformat()
+            text = f"{cell:f}"
         case _:
-            return str(cell)
+            text = str(cell)  # a day as ISO 8601 writes it, or a whole number
+    return text
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

@@ -21,6 +21,7 @@ from generator.release.statements import (
     month_of,
     promises_sentence,
     since_inspection_sentence,
+    thin_evidence_sentence,
 )
 from generator.release.words import Sentence
 from generator.vocabulary import EventStatus, Grade, JudgementHeading, Progress, Tone
@@ -167,7 +168,7 @@ def _home(publication: Publication, analysis: Analysis) -> Page:
             "headline": headline,
             "judgement": judgement_sentence(content.council, analysis, content.inspections),
             "since": since_inspection_sentence(analysis),
-            "areas_sentence": areas_sentence(analysis),
+            "areas_sentence": f"{areas_sentence(analysis)} {thin_evidence_sentence(analysis)}",
             "scores": scores_of(analysis),
             "grid": short_grid_of(content.inspections),
             "recent": sorted(past, key=_last_day_of_event, reverse=True)[:RECENT],
@@ -209,7 +210,7 @@ def _areas(analysis: Analysis) -> Page:
         crumbs=(),
         context={
             "lead": lead,
-            "areas_sentence": areas_sentence(analysis),
+            "areas_sentence": f"{areas_sentence(analysis)} {thin_evidence_sentence(analysis)}",
             "spark_key": spark_key,
         },
         letters=("Areas for improvement",),

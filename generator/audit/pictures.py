@@ -1,0 +1,295 @@
+"""Bookkeeping of charts: every number that is written or drawn is a shown figure, and a hidden one is drawn nowhere.
+
+Read from the drawing alone: the axis says what a height means, marks and line points are measured against it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.audit.evidence import Evidence
+from generator.audit.numbers import numbers, plain, reads_as
+from generator.audit.page_text import Picture, Shape, read_page
+from generator.audit.printed import Printed
+from generator.problems import Place, Problem
+
+_NAME = re.compile(r"^(chart|ranking|spark)-(.+?)(?:-(?:wide|narrow))?-(?:title|desc)$")
+_PLACE = re.compile(r"translate\((-?[\d.]+)[ ,](-?[\d.]+)\)")
+_POINT = re.compile(r"[ML]\s*(-?[\d.]+)[ ,](-?[\d.]+)")
+_LIMIT = re.compile(r"\b(?:Mean|Upper limit|Lower limit|Target)\b", re.IGNORECASE)
+SLACK = 0.9
+"""Pixels that rounding may move a mark."""
+_FIX = "Draw shown figures only; a hidden one is a labelled gap on the axis."
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a height in the picture means: value = start + slope x height."""
+
+    start: float
+    slope: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    def off(self, height: float, value: float) -> float:
+        """How many pixels a height is away from a value's own."""
+        return abs((value - self.start) / self.slope - height)
+
+    def holds(self, across: float, down: float) -> bool:
+        """Whether a place lies inside the plot."""
+        return self.left - 1 <= across <= self.right + 1 and self.top - 1 <= down <= self.bottom + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A picture with the indicator that it is about."""
+
+    place: str
+    kind: str
+    indicator: str
+    shapes: tuple[Shape, ...]
+
+
+def drawn_figures(evidence: Evidence) -> Iterator[Problem]:
+    """Charts on pages and in files of their own that say or draw what is not a shown figure."""
+    seen: dict[tuple[str, int], list[Problem]] = {}
+    for drawn in _drawings(evidence):
+        fingerprint = (drawn.indicator, hash(tuple((one.tag, one.text, *sorted(one.attributes.items())) for one in drawn.shapes)))
+        if fingerprint not in seen:
+            seen[fingerprint] = [*_written(evidence, drawn), *_placed(evidence, drawn)]
+            yield from seen[fingerprint]
+
+
+def _drawings(evidence: Evidence) -> Iterator[_Drawn]:
+    files = {
+        name: read_page(name, (evidence.folder / name).read_text(encoding="utf-8"))
+        for name in sorted(evidence.site.files)
+        if name.startswith("data/") and name.endswith(".svg")
+    }
+    for name, page in (evidence.pages | files).items():
+        for picture in page.pictures:
+            kind, indicator = _named(picture, name)
+            if indicator in evidence.table.titles:
+                yield _Drawn(name, kind, indicator, tuple(picture.shapes))
+
+
+def _named(picture: Picture, place: str) -> tuple[str, str]:
+    for shape in picture.shapes:
+        found = _NAME.match(shape.attributes.get("aria-labelledby", "").partition(" ")[0])
+        if found:
+            return found.group(1), found.group(2)
+    keys = [shape.attributes["data-figure"] for shape in picture.shapes if "data-figure" in shape.attributes]
+    name = keys[0].split("/", 1)[0] if keys else place.rsplit("/", 1)[-1].removesuffix(".svg")
+    return "chart", name
+
+
+def _written(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
+    """Words of a picture: labels, titles, descriptions, ticks."""
+    axis = _axis(drawn)
+    sensitive = drawn.indicator in evidence.table.with_hidden
+    for shape in drawn.shapes:
+        key, text = shape.attributes.get("data-figure", ""), plain(shape.text)
+        figure = evidence.table.figures.get(key)
+        if key and figure is None:
+            yield Problem(Place(drawn.place), "unknown-figure", f"A chart of {drawn.indicator} draws a figure that is not in data/figures.csv.", _FIX)
+        if not text or shape in axis:
+            continue
+        found = numbers(evidence.untyped(text))
+        if not sensitive:
+            found = [] if _LIMIT.search(text) else found
+        if figure is not None and figure.value is not None:
+            left = [number for number in found if not reads_as(number, figure.value)]
+        else:
+            left = found if figure is not None else evidence.untied(found, [drawn.indicator])
+        if left:
+            code = "hidden-figure-shown" if figure is not None and figure.hidden else "untied-number"
+            yield Problem(Place(drawn.place), code, f"A chart of {drawn.indicator} holds a number that is not a shown figure.", _FIX)
+
+
+def _axis(drawn: _Drawn) -> list[Shape]:
+    """The labels of the value axis."""
+    return [
+        shape
+        for shape in drawn.shapes
+        if shape.tag == "text" and "data-axis" in shape.attributes and shape.attributes.get("text-anchor") == "end"
+        and len(numbers(shape.text.rstrip("%m"))) == 1
+    ]  # fmt: skip
+
+
+def _scale(drawn: _Drawn) -> Scale | None | str:
+    """The scale that the axis gives; None where there is no axis; a word for what is wrong with it."""
+    million = 10**6 if any("m" in shape.text for shape in _axis(drawn)) else 1
+    ticks = sorted(
+        (float(shape.attributes["y"]), float(Decimal(numbers(shape.text.rstrip("%m"))[0])) * (million if "m" in shape.text else 1))
+        for shape in _axis(drawn)
+    )
+    grid = [shape for shape in drawn.shapes if shape.tag == "line" and shape.attributes.get("y1") == shape.attributes.get("y2")]
+    if len(ticks) < 2 or not grid:  # noqa: PLR2004  two points make a scale
+        return None
+    (high, most), (low, least) = ticks[0], ticks[-1]
+    if high == low or most == least:
+        return "an axis"
+    slope = (least - most) / (low - high)
+    if any(abs(most + slope * (height - high) - value) > abs(slope) * SLACK for height, value in ticks):
+        return "an axis"
+    # Labels stand a little below their line: the lines are where the values are.
+    heights = sorted({float(line.attributes["y1"]) for line in grid})
+    bottom = min(heights, key=lambda height: abs(low - 4.7 - height))
+    top = min(heights, key=lambda height: abs(high - 4.7 - height))
+    widest = max(grid, key=lambda line: abs(float(line.attributes["x2"]) - float(line.attributes["x1"])))
+    left, right = sorted((float(widest.attributes["x1"]), float(widest.attributes["x2"])))
+    return Scale(least - slope * bottom, slope, top, bottom, left, right)
+
+
+def _place(shape: Shape) -> tuple[float, float] | None:
+    """Where a point mark stands."""
+    if shape.tag == "circle":
+        return float(shape.attributes["cx"]), float(shape.attributes["cy"])
+    moved = _PLACE.search(shape.attributes.get("transform", ""))
+    return (float(moved.group(1)), float(moved.group(2))) if moved else None
+
+
+def _placed(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
+    """Marks, lines and bars of a picture against its scale."""
+    if drawn.kind == "ranking":
+        yield from _bars(evidence, drawn)
+        return
+    scale = _scale(drawn)
+    if isinstance(scale, str):
+        yield Problem(Place(drawn.place), "untied-number", f"A chart of {drawn.indicator} has an axis whose numbers do not fit it.", _FIX)
+        return
+    points = _line_points(drawn)
+    if scale is None:
+        if drawn.kind == "spark":
+            yield from _spark(evidence, drawn, points)
+        return
+    figures = evidence.table.of(drawn.indicator)
+    values = [float(value) for value in evidence.allowed.get(drawn.indicator, ())]
+    strays = [
+        point
+        for role, line in points
+        for point in line
+        if role != "target" and not any(scale.off(point[1], value) <= SLACK for value in values)
+    ]
+    faults = list(_marks(evidence, drawn, scale, {point for _, line in points for point in line}))
+    if strays or faults or _too_many(figures, points) or _bars_drawn(evidence, drawn, scale):
+        yield Problem(Place(drawn.place), "figure-differs", f"A chart of {drawn.indicator} draws what is not a shown figure.", _FIX)
+
+
+def _line_points(drawn: _Drawn) -> list[tuple[str, list[tuple[float, float]]]]:
+    return [
+        (shape.attributes["data-line"], [(float(x), float(y)) for x, y in _POINT.findall(shape.attributes.get("d", ""))])
+        for shape in drawn.shapes
+        if shape.tag == "path" and "data-line" in shape.attributes
+    ]
+
+
+def _too_many(figures: list[Printed], lines: list[tuple[str, list[tuple[float, float]]]]) -> bool:
+    """Whether the council's line has more points than there are shown figures for its area."""
+    areas: dict[str, int] = {}
+    for one in figures:
+        areas[one.area] = areas.get(one.area, 0) + (one.value is not None and one.breakdown == "all")
+    most = max((count for area, count in areas.items() if area == figures[0].area), default=0)
+    return any(role == "council" and len(set(line)) > most for role, line in lines)
+
+
+def _marks(evidence: Evidence, drawn: _Drawn, scale: Scale, points: set[tuple[float, float]]) -> Iterator[Shape]:
+    """Point marks that stand where their figure does not, and marks of nothing inside the plot."""
+    tied = [(shape, place) for shape in drawn.shapes if "data-figure" in shape.attributes and (place := _place(shape))]
+    known = {place for _, place in tied}
+    for shape, (_, down) in tied:
+        figure = evidence.table.figures.get(shape.attributes["data-figure"])
+        if figure is None:
+            continue
+        if figure.value is None:
+            if abs(down - scale.bottom) > SLACK:
+                yield shape
+        elif scale.off(down, float(figure.value)) > SLACK:
+            yield shape
+    for shape in drawn.shapes:
+        place = _place(shape)
+        if place is None or "data-figure" in shape.attributes or not scale.holds(*place):
+            continue
+        if not any(abs(place[0] - x) <= SLACK and abs(place[1] - y) <= SLACK for x, y in points | known):
+            yield shape
+
+
+def _bars_drawn(evidence: Evidence, drawn: _Drawn, scale: Scale) -> bool:
+    """Whether a chart of lines has a bar in it, where a bar's length could tell of a hidden figure."""
+    if drawn.indicator not in evidence.table.with_hidden:
+        return False
+    for shape in drawn.shapes:
+        if shape.tag == "rect" and 0 < _length(shape, "height") < scale.bottom - scale.top:
+            return True
+        if shape.tag == "line" and shape.attributes.get("x1") == shape.attributes.get("x2"):
+            one, other = sorted((_length(shape, "y1"), _length(shape, "y2")))
+            whole = one <= scale.top + 1 and other >= scale.bottom - 1
+            if other - one > TICK and not whole and scale.holds(_length(shape, "x1"), one):
+                return True
+    return False
+
+
+TICK = 6.0
+"""Ticks of the axis are no longer than this."""
+
+
+def _length(shape: Shape, name: str) -> float:
+    try:
+        return float(shape.attributes.get(name, "0"))
+    except ValueError:
+        return 0.0
+
+
+def _spark(evidence: Evidence, drawn: _Drawn, lines: list[tuple[str, list[tuple[float, float]]]]) -> Iterator[Problem]:
+    """A small line: as many points as shown figures, and their heights in proportion."""
+    shown = [float(one.value) for one in evidence.table.of(drawn.indicator) if one.value is not None and one.area == _own(evidence, drawn)]
+    heights = [down for _, line in lines for _, down in dict.fromkeys(line)]
+    if len(heights) > len(shown):
+        yield Problem(Place(drawn.place), "figure-differs", f"A small chart of {drawn.indicator} draws more points than are shown.", _FIX)
+    elif heights and max(heights) > min(heights) and max(shown) > min(shown):
+        slope = (max(shown) - min(shown)) / (min(heights) - max(heights))
+        if any(min(abs(min(shown) + slope * (down - max(heights)) - value) for value in shown) > abs(slope) * SLACK for down in heights):
+            yield Problem(Place(drawn.place), "figure-differs", f"A small chart of {drawn.indicator} draws what is not a shown figure.", _FIX)
+
+
+def _own(evidence: Evidence, drawn: _Drawn) -> str:
+    """The area that a picture is mainly about."""
+    keys = [shape.attributes["data-figure"].split("/")[1] for shape in drawn.shapes if shape.attributes.get("data-figure", "").count("/") > 1]
+    return keys[0] if keys else next((one.area for one in evidence.table.of(drawn.indicator)), "")
+
+
+def _bars(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
+    """A ranking: every stem ends at its dot, and every dot stands where a shown figure would."""
+    dots = [place for shape in drawn.shapes if (place := _place(shape))]
+    stems = [
+        (float(shape.attributes["x1"]), float(shape.attributes["x2"]), float(shape.attributes["y1"]))
+        for shape in drawn.shapes
+        if shape.tag == "line" and shape.attributes.get("y1") == shape.attributes.get("y2")
+    ]
+    longest = max((end for _, end, _ in stems), default=0.0)
+    loose = [
+        end
+        for _, end, down in stems
+        if end < longest - SLACK and not any(abs(end - x) <= SLACK and abs(down - y) <= SLACK for x, y in dots)
+    ]
+    start = min((start for start, _, _ in stems), default=0.0)
+    values = sorted(float(value) for value in evidence.allowed.get(drawn.indicator, ()))
+    reach = [(x - start) for x, _ in dots if x - start > 1]
+    unit = _unit(reach, values, longest - start)
+    stray = unit is not None and any(min(abs(x / unit - value) for value in values) * unit > SLACK * 2 for x in reach)
+    if loose or stray or any(shape.tag == "rect" for shape in drawn.shapes):
+        yield Problem(Place(drawn.place), "figure-differs", f"A ranking of {drawn.indicator} draws what is not a shown figure.", _FIX)
+
+
+def _unit(reach: list[float], values: list[float], whole: float) -> float | None:
+    """Pixels for each unit: the one that puts the most dots on shown figures."""
+    candidates = [whole / value for value in values if value > 0] + [x / value for x in reach[:1] for value in values if value > 0]
+    best, hits = None, 0
+    for unit in candidates:
+        found = sum(any(abs(x - value * unit) <= SLACK for value in values) for x in reach)
+        if found > hits:
+            best, hits = unit, found
+    return best

@@ -1,0 +1,54 @@
+"""When figures were last updated and when the next are due."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.disclosure.door import protect
+from generator.figures import Publication
+from generator.release.freshness import freshness, freshness_of_page, last_updated, late_indicators, next_due
+from tests.councils.making import AS_AT, checked, made_council
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Publication:
+    records, problems = checked(made_council(tmp_path))
+    assert records, problems
+    return protect(records)
+
+
+def test_figures_are_as_new_as_the_newest_source_that_they_come_from(publication: Publication) -> None:
+    assert last_updated(publication) == date(2026, 10, 31)
+    assert last_updated(publication, ["return-interviews"]) == date(2025, 11, 30)
+    assert last_updated(publication, ["nothing"]) is None
+
+
+def test_a_source_without_a_date_counts_from_the_day_on_which_it_was_read(tmp_path: Path) -> None:
+    change = (
+        "in data/sources.csv\n- RETURNS,Council's own monthly return,Exampleshire Council,,2026-10,primary,,2026-11-01,,\n"
+        "+ RETURNS,Council's own monthly return,Exampleshire Council,,,primary,,2026-11-01,,\n"
+    )
+    records, problems = checked(made_council(tmp_path, change))
+    assert records, problems
+    assert last_updated(protect(records)) == date(2026, 11, 1)
+
+
+def test_the_next_day_is_the_first_that_is_not_past(publication: Publication) -> None:
+    assert next_due(publication, AS_AT) == date(2026, 12, 15)
+    assert next_due(publication, date(2026, 12, 15)) == date(2026, 12, 15)
+    assert next_due(publication, date(2026, 12, 16)) is None
+    assert [one.id for one in late_indicators(publication, date(2026, 12, 16))] == ["return-interviews"]
+    assert late_indicators(publication, date(2026, 12, 15)) == ()
+
+
+def test_a_page_says_how_new_its_own_figures_are(publication: Publication) -> None:
+    body = '<span data-figures="return-interviews/E06000999/2024-25/all return-interviews/E92000001/2024-25/all">58%</span>'
+    assert freshness_of_page(publication, AS_AT, body) == "Figures last updated 30 November 2025. Next figures due by 15 December 2026."
+    local = '<p data-figures="interviews-local/E06000999/2026-10/all">14</p>'
+    assert freshness_of_page(publication, AS_AT, local) == "Figures last updated 31 October 2026. No date is known for the next figures."
+
+
+def test_a_page_without_a_figure_of_any_indicator_says_nothing(publication: Publication) -> None:
+    assert freshness_of_page(publication, AS_AT, '<p data-figures="reported/homes-open">1</p>') == ""
+    assert freshness(publication, AS_AT, ()).words == ""
