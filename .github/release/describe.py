@@ -4,6 +4,8 @@ Usage: describe.py TAG COMMIT PACKAGE. Both files are put beside the package. Th
 what was built, and the platform's own record of the run stands for it.
 """
 
+# ruff: noqa: INP001  a script, not a package
+
 import hashlib
 import json
 import os

@@ -61,6 +61,10 @@ class Evidence:
                 left = left.replace(said, " ")
         return left
 
+    def words_of(self, indicator: str) -> tuple[str, ...]:
+        """What an indicator is called and how it is spoken of, longest first."""
+        return self.table.spoken.get(indicator, ())
+
     @cached_property
     def allowed(self) -> dict[str, tuple[Decimal, ...]]:
         """The numbers that may stand for each indicator: its shown figures, the means of other councils, its own words."""

@@ -8,18 +8,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.audit.evidence import Evidence, indicators_of, mean
-from generator.audit.numbers import IN_LETTERS, MOVEMENT, RANK, numbers, plain, reads_as
+from generator.audit.numbers import IN_LETTERS, MOVEMENT, numbers, plain, reads_as, without_furniture
 from generator.audit.page_text import Block, Mark, PageText
 from generator.audit.printed import SYMBOLS, Printed, number_in
 from generator.problems import Place, Problem
 
-DERIVED = re.compile(
-    r"\btarget is £?[\d.,]+%?|\bAllowing for chance, the underlying figure is likely to lie between \S+ and \S+"
-    r"|\bchanged direction \w+ times in \d+ figures|\bmean of \d+|\b\d+ of \d+ statistical neighbours|\bof \d+ councils"
-)
-"""What the site works out from shown figures, in its own words."""
-OF_SITE = re.compile(r"\bOf the \d+ figures on this site, \d+\b|\b\d+ (?:points|figures)\b|needs \d+\b")
-"""Counts of figures, not of people."""
 PEOPLE_IN_LETTERS = re.compile(
     rf"{IN_LETTERS.pattern}\s+(?:\w+\s+)?(?:child|children|young people|young person|famil(?:y|ies)|carers?|boys?|girls?|bab(?:y|ies)|"
     r"siblings?|people|person)\b",
@@ -53,7 +46,7 @@ def _mark(evidence: Evidence, page: str, mark: Mark) -> Iterator[Problem]:
     elif not mark.number:
         yield from _sentence(evidence, page, mark.text, figures)
     elif len(figures) == 1:
-        yield from _number(page, mark.text, figures[0])
+        yield from _number(evidence, page, mark.text, figures[0])
     else:
         value = mean(figures)
         found_numbers = numbers(mark.text)
@@ -66,27 +59,36 @@ def _near(token: str, value: Decimal) -> bool:
     return reads_as(token, value) or reads_as(token, value.quantize(Decimal("0.000001")))
 
 
-def _number(page: str, text: str, figure: Printed) -> Iterator[Problem]:
-    found = numbers(text)
-    if figure.value is None:
-        if found or f"[{figure.symbol}]" not in text:
-            yield _given_away(page, figure) if figure.hidden else _differs(page, figure)
-    elif not found or not reads_as(found[0], figure.value):
-        yield _differs(page, figure)
+def _number(evidence: Evidence, page: str, text: str, figure: Printed) -> Iterator[Problem]:
+    if figure.value is not None:
+        found = numbers(text)
+        if not found or not reads_as(found[0], figure.value):
+            yield _differs(page, figure)
+        return
+    symbol, rest = f"[{figure.symbol}]", plain(text)
+    for said in (symbol, *evidence.words_of(figure.indicator)):
+        rest = rest.replace(said, " ")
+    if symbol not in text or any(sign.isdigit() for sign in rest) or _tells(rest):
+        yield _given_away(page, figure) if figure.hidden else _differs(page, figure)
+
+
+def _tells(text: str) -> bool:
+    """Whether words tell how large a number is, or which way it moved."""
+    return MOVEMENT.search(text) is not None or IN_LETTERS.search(text) is not None
 
 
 def _sentence(evidence: Evidence, page: str, text: str, figures: list[Printed]) -> Iterator[Problem]:
     hidden = [figure for figure in figures if figure.hidden]
     names = list(dict.fromkeys(figure.indicator for figure in figures))
-    words = evidence.untyped(RANK.sub(" ", OF_SITE.sub(" ", DERIVED.sub(" ", plain(text)))))
+    words = evidence.untyped(without_furniture(text))
     allowed = [figure.value for figure in figures if figure.value is not None]
     allowed += [Decimal(number) for name in names for number in evidence.table.words.get(name, ())]
     left = [number for number in numbers(words) if not any(reads_as(number, value) for value in allowed)]
     if hidden:
-        bare = words
         for name in names:
-            bare = bare.replace(evidence.table.titles.get(name, "\x00"), " ")
-        if left or MOVEMENT.search(bare) or IN_LETTERS.search(bare):
+            for said in evidence.words_of(name):
+                words = words.replace(said, " ")
+        if left or _tells(words):
             yield _given_away(page, hidden[0])
     elif left:
         found = f"A sentence about {figures[0].key} holds a number that is none of its figures."
@@ -132,7 +134,7 @@ def _untied(evidence: Evidence, text: str, names: Iterable[str]) -> bool:
     """Whether a text holds a number, in digits or letters, that none of these indicators has."""
     if not any(sign.isdigit() for sign in text):
         return PEOPLE_IN_LETTERS.search(evidence.untyped(text)) is not None if IN_LETTERS.search(text) else False
-    words = RANK.sub(" ", OF_SITE.sub(" ", DERIVED.sub(" ", plain(text))))
+    words = without_furniture(text)
     if evidence.untied(numbers(words), names):
         words = evidence.untyped(words)
     return bool(evidence.untied(numbers(words), names)) or PEOPLE_IN_LETTERS.search(evidence.untyped(words)) is not None

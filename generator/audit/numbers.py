@@ -19,6 +19,13 @@ FURNITURE = re.compile(
 )
 """Words and numbers that say when or where, and not how many."""
 NUMBER = re.compile(r"(?<![\w.])[−-]?£?\d[\d,]*(?:\.\d+)?|(?<=\d)\.\d+", re.UNICODE)
+DERIVED = re.compile(
+    r"\btarget is £?[\d.,]+%?|\bAllowing for chance, the underlying figure is likely to lie between \S+ and \S+"
+    r"|\bchanged direction \w+ times in \d+ figures|\bmean of \d+|\b\d+ of \d+ statistical neighbours|\bof \d+ councils"
+    r"|\b\d+ (?:moved? the (?:right|wrong) way|did not move|moves? without being better or worse|ha(?:s|ve) nothing earlier)\b"
+    r"|\b\d+ similar councils?\b|\bOf the \d+ figures on this site, \d+\b|\b\d+ (?:points|figures)\b|\bneeds \d+\b"
+)
+"""What the site works out from shown figures, in its own words, and counts of figures and councils, not of people."""
 RANK = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b(?:\s+of\s+(?:the\s+)?\d{1,3}\b)?")
 """A place among councils: no count of people."""
 IN_LETTERS = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a single|a couple|a dozen)\b", re.IGNORECASE)
@@ -44,6 +51,11 @@ def numbers(text: str) -> list[str]:
 def _bare(token: str) -> str:
     digits = token.lstrip("−-£").replace(",", "").rstrip(".")
     return "".join(str(int(sign)) if sign.isdigit() and not sign.isascii() and sign.isdecimal() else sign for sign in digits)
+
+
+def without_furniture(text: str) -> str:
+    """A text without what the site works out, without ranks and with single spaces."""
+    return RANK.sub(" ", DERIVED.sub(" ", plain(text)))
 
 
 def reads_as(token: str, value: Decimal) -> bool:

@@ -4,12 +4,13 @@ Read from the drawing alone: the axis says what a height means, marks and line p
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.audit.evidence import Evidence
-from generator.audit.numbers import numbers, plain, reads_as
+from generator.audit.numbers import numbers, plain, reads_as, without_furniture
 from generator.audit.page_text import Picture, Shape, read_page
 from generator.audit.printed import Printed
 from generator.problems import Place, Problem
@@ -20,6 +21,8 @@ _POINT = re.compile(r"[ML]\s*(-?[\d.]+)[ ,](-?[\d.]+)")
 _LIMIT = re.compile(r"\b(?:Mean|Upper limit|Lower limit|Target)\b", re.IGNORECASE)
 SLACK = 0.9
 """Pixels that rounding may move a mark."""
+MOST_DECIMALS = 4
+"""A mean is drawn as it is printed, to fewer decimals than this."""
 _FIX = "Draw shown figures only; a hidden one is a labelled gap on the axis."
 
 
@@ -33,6 +36,12 @@ class Scale:
     bottom: float
     left: float
     right: float
+
+    def near(self, height: float, values: list[float]) -> bool:
+        """Whether a height is that of one of the values, which are in order."""
+        wanted, slack = self.start + self.slope * height, abs(self.slope) * SLACK
+        at = bisect_left(values, wanted - slack)
+        return at < len(values) and values[at] <= wanted + slack
 
     def off(self, height: float, value: float) -> float:
         """How many pixels a height is away from a value's own."""
@@ -97,16 +106,20 @@ def _written(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
             yield Problem(Place(drawn.place), "unknown-figure", f"A chart of {drawn.indicator} draws a figure that is not in data/figures.csv.", _FIX)
         if not text or shape in axis:
             continue
-        found = numbers(evidence.untyped(text))
-        if not sensitive:
-            found = [] if _LIMIT.search(text) else found
-        if figure is not None and figure.value is not None:
-            left = [number for number in found if not reads_as(number, figure.value)]
-        else:
-            left = found if figure is not None else evidence.untied(found, [drawn.indicator])
-        if left:
+        if not sensitive and _LIMIT.search(text):
+            continue
+        left = _left(evidence, drawn, figure, text)
+        if left and _left(evidence, drawn, figure, evidence.untyped(text)):
             code = "hidden-figure-shown" if figure is not None and figure.hidden else "untied-number"
             yield Problem(Place(drawn.place), code, f"A chart of {drawn.indicator} holds a number that is not a shown figure.", _FIX)
+
+
+def _left(evidence: Evidence, drawn: _Drawn, figure: Printed | None, text: str) -> list[str]:
+    """The numbers of a label that are not its figure, or of other words that are none of the indicator's."""
+    found = numbers(without_furniture(text))
+    if figure is None:
+        return evidence.untied(found, [drawn.indicator])
+    return [number for number in found if figure.value is None or not reads_as(number, figure.value)]
 
 
 def _axis(drawn: _Drawn) -> list[Shape]:
@@ -168,11 +181,12 @@ def _placed(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
         return
     figures = evidence.table.of(drawn.indicator)
     values = [float(value) for value in evidence.allowed.get(drawn.indicator, ())]
+    means = sorted({round(value, decimals) for value in values for decimals in range(MOST_DECIMALS)})
     strays = [
         point
         for role, line in points
         for point in line
-        if role != "target" and not any(scale.off(point[1], value) <= SLACK for value in values)
+        if role != "target" and not scale.near(point[1], means if role == "neighbours" else values)
     ]
     faults = list(_marks(evidence, drawn, scale, {point for _, line in points for point in line}))
     if strays or faults or _too_many(figures, points) or _bars_drawn(evidence, drawn, scale):
@@ -213,6 +227,8 @@ def _marks(evidence: Evidence, drawn: _Drawn, scale: Scale, points: set[tuple[fl
         place = _place(shape)
         if place is None or "data-figure" in shape.attributes or not scale.holds(*place):
             continue
+        if abs(place[1] - scale.bottom) <= SLACK:
+            continue  # a gap without a figure
         if not any(abs(place[0] - x) <= SLACK and abs(place[1] - y) <= SLACK for x, y in points | known):
             yield shape
 
@@ -276,20 +292,40 @@ def _bars(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
         if end < longest - SLACK and not any(abs(end - x) <= SLACK and abs(down - y) <= SLACK for x, y in dots)
     ]
     start = min((start for start, _, _ in stems), default=0.0)
-    values = sorted(float(value) for value in evidence.allowed.get(drawn.indicator, ()))
-    reach = [(x - start) for x, _ in dots if x - start > 1]
-    unit = _unit(reach, values, longest - start)
-    stray = unit is not None and any(min(abs(x / unit - value) for value in values) * unit > SLACK * 2 for x in reach)
-    if loose or stray or any(shape.tag == "rect" for shape in drawn.shapes):
-        yield Problem(Place(drawn.place), "figure-differs", f"A ranking of {drawn.indicator} draws what is not a shown figure.", _FIX)
+    said = _said(drawn)
+    marks = sorted(dots, key=lambda place: place[1])
+    if loose or len(said) != len(marks) or _uneven(said, [x - start for x, _ in marks]) or _has_rect(drawn):
+        yield Problem(
+            Place(drawn.place), "figure-differs", f"A ranking of {drawn.indicator} draws what is not a shown figure.", _FIX
+        )
 
 
-def _unit(reach: list[float], values: list[float], whole: float) -> float | None:
-    """Pixels for each unit: the one that puts the most dots on shown figures."""
-    candidates = [whole / value for value in values if value > 0] + [x / value for x in reach[:1] for value in values if value > 0]
-    best, hits = None, 0
-    for unit in candidates:
-        found = sum(any(abs(x - value * unit) <= SLACK for value in values) for x in reach)
-        if found > hits:
-            best, hits = unit, found
-    return best
+def _has_rect(drawn: _Drawn) -> bool:
+    return any(shape.tag == "rect" for shape in drawn.shapes)
+
+
+def _said(drawn: _Drawn) -> list[float]:
+    """The numbers written at the right of a ranking, from top to bottom."""
+    found = [
+        (float(shape.attributes["y"]), float(number))
+        for shape in drawn.shapes
+        if shape.tag == "text" and shape.attributes.get("text-anchor") == "end"
+        for number in numbers(shape.text)[:1]
+    ]
+    return [number for _, number in sorted(found)]
+
+
+def _uneven(said: list[float], reach: list[float]) -> bool:
+    """Whether a dot's reach is not in proportion to its number."""
+    pairs = [(number, far) for number, far in zip(said, reach, strict=True) if number]
+    if not pairs:
+        return False
+    number, far = max(pairs)
+    unit = far / number
+    half = max(0.5 * 10.0 ** -MOST_DECIMALS, _coarse(said)) * unit
+    return any(abs(number * unit - far) > 2 * (SLACK + half) for number, far in pairs)
+
+
+def _coarse(said: list[float]) -> float:
+    """Half of the last place that the numbers are printed to: dots stand where the exact figure does."""
+    return 0.5 if all(number == int(number) for number in said) else 0.05

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from pathlib import Path
 
 from generator.audit.numbers import numbers
@@ -36,6 +37,7 @@ class Printed:
     breakdown: str
     unit: str
     symbol: str
+    status: str
     note: str
     row: int
     value: Decimal | None = field(repr=False)
@@ -73,7 +75,7 @@ class Rules:
         return self.guarded is None or indicator in self.guarded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintedTable:
     """Everything that the site's downloads say of its figures."""
 
@@ -84,12 +86,22 @@ class PrintedTable:
     rules: Rules
     sayings: frozenset[str] = frozenset()
     """What the site says in words of its indicators: definitions, caveats."""
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each indicator is called: title, subject, unit; longest first."""
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, list[Printed]]:
+        """Every figure of each indicator."""
+        found: dict[str, list[Printed]] = {}
+        for figure in self.figures.values():
+            found.setdefault(figure.indicator, []).append(figure)
+        return found
 
     def of(self, indicator: str) -> list[Printed]:
         """Every figure of an indicator."""
-        return [figure for figure in self.figures.values() if figure.indicator == indicator]
+        return self.by_indicator.get(indicator, [])
 
-    @property
+    @cached_property
     def with_hidden(self) -> frozenset[str]:
         """Indicators of which at least one figure is hidden by the council's own rule."""
         return frozenset(one.indicator for one in self.figures.values() if one.hidden and self.rules.guards(one.indicator))
@@ -127,7 +139,7 @@ def printed_row(row: Mapping[str, str], number: int) -> Printed:
     key = "/".join(row.get(name, "") for name in ("indicator", "area_code", "period", "breakdown"))
     return Printed(
         key, row.get("indicator", ""), row.get("area_code", ""), row.get("period", ""), row.get("period_label", ""),
-        row.get("breakdown", ""), row.get("unit", ""), symbol, row.get("note", ""), number,
+        row.get("breakdown", ""), row.get("unit", ""), symbol, row.get("status", ""), row.get("note", ""), number,
         *(number_in(cell) for cell in cells.values()),
     )  # fmt: skip
 
@@ -144,6 +156,7 @@ def read_printed(folder: Path) -> PrintedTable:
     titles: dict[str, str] = {}
     words: dict[str, set[str]] = {}
     sayings: set[str] = set()
+    spoken: dict[str, tuple[str, ...]] = {}
     for figure in listed:
         words.setdefault(figure.indicator, set()).update(_unit_words(figure.unit))
     for path in sorted((folder / "data" / "figures").glob("*.json")):
@@ -155,10 +168,12 @@ def read_printed(folder: Path) -> PrintedTable:
             said = list(_strings(document))
             sayings.update(said)
             titles[path.stem] = str(document.get("title", ""))
+            names = {str(document.get(name, "")) for name in ("title", "subject", "unit_words")} - {""}
+            spoken[path.stem] = tuple(sorted(names, key=len, reverse=True))
             words.setdefault(path.stem, set()).update(number for text in said for number in numbers(text))
     rules = read_rules(folder)
     by_name = {name: frozenset(found) for name, found in words.items()}
-    return PrintedTable({one.key: one for one in listed}, titles, by_name, rules, frozenset(sayings))
+    return PrintedTable({one.key: one for one in listed}, titles, by_name, rules, frozenset(sayings), spoken)
 
 
 def _unit_words(unit: str) -> list[str]:

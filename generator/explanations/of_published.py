@@ -53,11 +53,10 @@ BUILT: dict[str, Explanation] = {
         "The shown totals, parts, percentages or an earlier release leave it one value, or too few.",
         "Protect the table again; see `transparency protect --help`.",
     ),
-    "contradicting-figures": Explanation(
-        "The figures of the built site cannot all be true",
-        "A total is not the sum of its parts, or a percentage does not suit its counts: a typing error, or a mix of "
-        "two releases.",
-        "Check the figures that are named against their sources.",
+    "shown-earlier": Explanation(
+        "An earlier release shows a figure that is hidden now",
+        "Whoever kept the earlier release still has the number, or can work it out from both together.",
+        "Ask for help: hiding it now does not call it back. If the number itself is another one now, mark it revised.",
     ),
 }
 """Codes of the audit, which reads a built folder: they cannot come from a council's folder."""

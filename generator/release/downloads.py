@@ -8,6 +8,7 @@ from generator.release.dictionary import schemas
 from generator.release.feed import feed
 from generator.release.open_data.api import api_files, indicator_document
 from generator.release.open_data.archive import zipped
+from generator.release.open_data.blanks import blank_tables
 from generator.release.open_data.catalogue import dcat_catalogue
 from generator.release.open_data.csvw import csv_metadata
 from generator.release.open_data.diary import calendar
@@ -38,6 +39,7 @@ def downloads(publication: Publication, analysis: Analysis, pages: Iterable[Page
     texts |= api_files(publication, analysis, filled, pages)
     texts |= {f"data/schemas/{name}": text for name, text in schemas().items()}
     texts["data/protection.json"] = protection_rules(publication)
+    texts |= blank_tables()
     texts |= pictures
     texts[FEED] = feed(publication)
     texts[CALENDAR] = calendar(publication, analysis.as_at)

@@ -84,10 +84,11 @@ class Inserter:
         return Markup('<span class="num" data-figures="{}">{}</span>').format(keys, as_text(printed))
 
     def _code(self, whose: str) -> str:
+        """The code of a comparator; nobody's where the council has no region, so that another's figure is never shown for it."""
         council = self.publication.content.council
-        if whose == "region" and council.region:
-            return council.region.code
-        return council.england.code
+        if whose == "england":
+            return council.england.code
+        return council.region.code if council.region else ""
 
     def _sentence(self, name: str, _rest: str) -> Markup:
         reading = self.analysis.readings[name]

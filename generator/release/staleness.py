@@ -1,6 +1,6 @@
 """What has gone out of date by a day: figures, pages, commitments, planned events and contacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -98,7 +98,7 @@ def _contacts(publication: Publication, as_at: date) -> Iterator[Stale]:
             yield Stale(StaleKind.CONTACT, contact.name, contact.checked, "data/council.yml", "Try the number and the address, then set checked.")
 
 
-def summary(found: tuple[Stale, ...]) -> str:
+def summary(found: Sequence[Stale]) -> str:
     """One sentence: how much is out of date."""
     if not found:
         return "Nothing is out of date."

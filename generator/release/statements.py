@@ -111,7 +111,7 @@ def since_inspection_sentence(analysis: Analysis) -> Sentence:
     if not after:
         return Sentence(f"No figure has been published yet about a time after {month}.")
     verb = "is" if len(after) == 1 else "are"
-    text = f"Of the {len(analysis.readings)} figures on this site, {words.in_letters(len(after))} {verb} about a time after {month}."
+    text = f"Of the {words.counted(len(analysis.readings), 'figure')} on this site, {words.in_letters(len(after))} {verb} about a time after {month}."
     return Sentence(f"{text} {_ways(after)}", keys)
 
 

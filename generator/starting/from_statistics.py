@@ -25,9 +25,9 @@ from generator.importers.mapping import (
 from generator.importers.writing import ReadFile, conclude, fingerprint
 from generator.problems import Problem
 from generator.records.layout import INSPECTION_ENDING, INSPECTIONS_FOLDER
-from generator.starting.history import LIST_SOURCE, ListedInspection, inspection_files, read_history, timeline_rows
+from generator.starting.history import ListedInspection, inspection_files, read_history, source_rows, timeline_rows
 from generator.starting.names import names_of, slug
-from generator.starting.skeleton import SOMEWHERE, NewCouncil, Rows, write_skeleton
+from generator.starting.skeleton import SOMEWHERE, NewCouncil, write_skeleton
 
 NOT_THE_COUNCIL: Final = "people other than the council"
 """Who publishes a site that was made for every council at once, unless another name is given."""
@@ -42,7 +42,7 @@ class Statistics:
     files: tuple[ReadFile, ...]
     """What was read, with fingerprints."""
     history: Mapping[str, tuple[ListedInspection, ...]]
-    history_file: ReadFile | None
+    history_sha256: str
     mappings: dict[frozenset[str], str] = field(default_factory=dict)
     """Texts of imports.yml already written, by the indicators that they hold."""
 
@@ -75,7 +75,7 @@ def read_statistics(
         mapping=mapping,
         files=(ReadFile(mapping.bulk, fingerprint(bulk)), ReadFile(mapping.neighbours, fingerprint(neighbours))),
         history=read_history(inspections) if inspections else {},
-        history_file=ReadFile(LIST_SOURCE, fingerprint(inspections)) if inspections else None,
+        history_sha256=fingerprint(inspections) if inspections else "",
     )
 
 
@@ -114,7 +114,10 @@ def write_council(
         neighbours_source=statistics.mapping.neighbours.source,
         publisher=publisher,
         from_statistics=from_statistics,
-        rows=_rows(short_name, history, statistics.history_file, today),
+        rows={
+            "sources": source_rows(history, statistics.history_sha256, today),
+            "events": timeline_rows(short_name, history),
+        },
         indicators=kept if from_statistics else None,
     )
     write_skeleton(folder, starting, today)
@@ -130,27 +133,6 @@ def write_council(
         on=today,
         write=True,
     )
-
-
-def _rows(
-    short_name: str, history: Sequence[ListedInspection], history_file: ReadFile | None, today: date
-) -> Rows:
-    """Give the rows of the timeline and the source of the inspections."""
-    if not history or history_file is None:
-        return {}
-    described = history_file.described
-    source = {
-        "id": described.source,
-        "title": described.title,
-        "publisher": described.publisher,
-        "url": described.url or "",
-        "kind": "primary",
-        "licence": described.licence,
-        "retrieved": today.isoformat(),
-        "sha256": history_file.sha256,
-        "note": described.note,
-    }
-    return {"sources": [source], "events": timeline_rows(short_name, history)}
 
 
 def _mapping_text(folder: Path, kept: frozenset[str], written: dict[frozenset[str], str]) -> str:

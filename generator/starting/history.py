@@ -14,20 +14,14 @@ from typing import Final
 from ruamel.yaml import YAML
 
 from generator.importers.england import one_code
-from generator.importers.mapping import OPEN_GOVERNMENT_LICENCE, Described
+from generator.importers.mapping import OPEN_GOVERNMENT_LICENCE
 from generator.periods import MONTHS, in_words
 from generator.problems import Place, Problem, Refused
 from generator.release.statements import JUDGED
-from generator.vocabulary import EventKind, EventStatus, Grade, JudgementHeading
+from generator.vocabulary import EventKind, EventStatus, Grade, JudgementHeading, SourceKind
 
-LIST_SOURCE: Final = Described(
-    source="OFSTED-LIST",
-    title="Inspections of local authority children's services, outcomes since 2018",
-    publisher="Ofsted",
-    url="https://www.gov.uk/government/collections/local-authority-childrens-services-inspection-outcomes",
-    licence=OPEN_GOVERNMENT_LICENCE,
-    note="Ofsted's list of inspections under the framework of 2018 (ILACS): days and grades.",
-)
+LIST_ADDRESS: Final = "https://www.gov.uk/government/collections/local-authority-childrens-services-inspection-outcomes"
+OFSTED: Final = "Ofsted"
 LARGEST_LIST: Final = 10_000_000
 CODE, INSPECTED, PUBLISHED, KIND = "ons_code", "inspection_date", "publication_date", "inspection_type"
 OVERALL, LEADERS, HELP, IN_CARE, LEAVERS = (
@@ -160,10 +154,10 @@ def _declared(identity: str, place: str, one: ListedInspection) -> dict[str, obj
         "framework": one.framework,
         "published": one.published.isoformat(),
         "inspected": one.inspected.isoformat(),
-        "source": LIST_SOURCE.source,
+        "source": source_id(identity),
         "summary": summary(place, one),
         "judgements": [{"heading": heading.value, "grade": grade.value} for heading, grade in one.judgements],
-        "place": f"{place}, inspection that began on {in_words(one.inspected)}",
+        "place": f"grades of the inspection that began on {in_words(one.inspected)}",
         "note": "Only the grades are known here, from Ofsted's list. What inspectors wrote is in their report, which Ofsted publishes.",
     }
 
@@ -184,7 +178,31 @@ def timeline_rows(place: str, listed: Iterable[ListedInspection]) -> list[dict[s
             "kind": EventKind.INSPECTION.value,
             "status": EventStatus.PAST.value,
             "context": "no",
-            "source": LIST_SOURCE.source,
+            "source": source_id(identity),
+        }
+        for identity, one in identified(listed)
+    ]
+
+
+def source_id(identity: str) -> str:
+    """Give the source of an inspection: its report, as the list tells it."""
+    return f"OFSTED-{identity}"
+
+
+def source_rows(listed: Iterable[ListedInspection], sha256: str, read_on: date) -> list[dict[str, str]]:
+    """Give each report as a row of sources.csv, with the fingerprint of the list that tells of it."""
+    return [
+        {
+            "id": source_id(identity),
+            "title": f"Inspection report published on {in_words(one.published)}, as Ofsted's list of inspections gives it",
+            "publisher": OFSTED,
+            "url": LIST_ADDRESS,
+            "published": one.published.isoformat(),
+            "kind": SourceKind.PRIMARY.value,
+            "licence": OPEN_GOVERNMENT_LICENCE,
+            "retrieved": read_on.isoformat(),
+            "sha256": sha256,
+            "note": "Days and grades, from the list; the report itself was not read.",
         }
         for identity, one in identified(listed)
     ]

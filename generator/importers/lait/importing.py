@@ -94,15 +94,22 @@ def import_lait(
 def tables_for(code: str, measures: LaitMeasures, region: str | None = None) -> LaitTables:
     """Make one council's tables; `region` is used in place of the region that LAIT gives it.
 
-    A measure without a value for the council in any year is left out: it would be an empty chart.
+    A measure without a value for the council in any year is left out: it would be an empty chart. So are the years
+    before any measure has a value for the council: a council that was made in 2023 has no figures of 2016.
     """
     council = measures.files.councils[code]
     areas = [code, ENGLAND_CODE]
     areas += [region] if region else [council.region.code] if council.region else []
     areas += [neighbour.code for neighbour in council.neighbours]
     kept = [measure for measure in measures.measures if measure.has_value(code)]
+    first = min((measure.first_year(code) for measure in kept), default=0)
     return LaitTables(
-        imported=tuple(row for measure in kept for row in measure.rows(areas)),
+        imported=tuple(
+            row
+            for measure in kept
+            for row in measure.rows(areas)
+            if row.value or row.area != code or measure.year_of(row.period) >= first
+        ),
         everywhere=tuple(row for measure in kept for row in measure.latest),
     )
 

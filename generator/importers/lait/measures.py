@@ -124,6 +124,19 @@ class Measure:
         """Tell whether an area has a value in any year."""
         return any(value != MISSING for value in self.values.get(number_of(area) or 0, {}).values())
 
+    def first_year(self, area: str) -> int:
+        """Give the first year in which an area has a value; raises ValueError when it has none."""
+        of_area = self.values.get(number_of(area) or 0, {})
+        return min(read_label(year).last for year in self.periods if of_area.get(year, MISSING) != MISSING)
+
+    def year_of(self, period: str) -> int:
+        """Give the year in which one of the measure's periods ends."""
+        return self._years[period]
+
+    @cached_property
+    def _years(self) -> dict[str, int]:
+        return {period: read_label(year).last for year, (period, _) in self.periods.items()}
+
     @cached_property
     def latest(self) -> tuple[ObservationRow, ...]:
         """Each council's row of the latest year in which any council has a value."""

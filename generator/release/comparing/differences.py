@@ -127,7 +127,8 @@ def _pages(old: Snapshot, new: Snapshot, gone: frozenset[str]) -> Iterator[PageC
             if was.title != now.title:
                 yield PageChange(Change.CHANGED, address, now.title, words_known=False)
         elif address != INDEX and (words := tuple(_words(address, was, now, gone))):
-            yield PageChange(Change.CHANGED, address, now.title, words)
+            telling = tuple(one for one in words if one.after or one.before != NOT_REPEATED)
+            yield PageChange(Change.CHANGED, address, now.title, telling)
     for address in old.pages:
         if address not in new.pages:
             yield PageChange(Change.WITHDRAWN, address, "")

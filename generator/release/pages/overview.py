@@ -121,7 +121,7 @@ def overview_pages(publication: Publication, analysis: Analysis) -> tuple[Page, 
     content = publication.content
     pages = [_home(publication, analysis), _inspections(content, analysis)]
     pages += [_inspection(content, analysis, inspection) for inspection in content.inspections]
-    pages.append(_areas(analysis))
+    pages.append(_areas(publication, analysis))
     if analysis.latest:
         pages += [_area(publication, analysis, area, analysis.latest) for area in analysis.areas]
     return tuple(pages)
@@ -199,8 +199,8 @@ def _last_day_of_event(event: object) -> tuple[str, str]:
     return (parsed[0].isoformat() if parsed else "", getattr(event, "id"))  # noqa: B009
 
 
-def _areas(analysis: Analysis) -> Page:
-    lead = _areas_lead(analysis)
+def _areas(publication: Publication, analysis: Analysis) -> Page:
+    lead = _areas_lead(publication, analysis)
     return Page(
         address="areas/",
         title="What must improve",
@@ -217,11 +217,13 @@ def _areas(analysis: Analysis) -> Page:
     )
 
 
-def _areas_lead(analysis: Analysis) -> str:
+def _areas_lead(publication: Publication, analysis: Analysis) -> str:
     latest = analysis.latest
     if latest is None:
         return "No inspection is in the data of this site."
     month = month_of(latest.inspected or latest.published)
+    if not analysis.areas and not publication.content.findings.get(latest.id):
+        return f"Only the grades of the inspection of {month} are in the data of this site. Its report says what must improve."
     if not analysis.areas:
         return f"The inspection of {month} named no area that this site follows."
     return f"In {month} inspectors named {words.counted(len(analysis.areas), 'area')} that must improve."

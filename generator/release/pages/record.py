@@ -82,7 +82,7 @@ def _commitments(analysis: Analysis) -> Page:
     parts = [f"{kept.value[0].lower()}{kept.value[1:]}: {tally[kept]}" for kept in Kept if tally[kept]]
     lead = f"{total} public commitments were found. No date was stated for {words.in_letters(undated)} of them. How they stand: {'; '.join(parts)}."
     if not total:
-        lead = "No public commitment was found."
+        lead = "No public commitment is in the data of this site."
     return Page(
         address="commitments/",
         title="What has been promised",

@@ -32,6 +32,7 @@ class Given:
     folder: Path
 
     def text(self, address: str) -> str:
+        """Give a file as text."""
         return self.files[address].decode()
 
 
