@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 REQUIREMENTS := .github/requirements
 
-.PHONY: site test requirements clean
+.PHONY: site test sweep torture benchmark lint requirements clean
 
 site: $(VENV)/.run
 	$(RUN)/transparency build
@@ -12,6 +12,23 @@ site: $(VENV)/.run
 test: $(VENV)/.test
 	@command -v chromium >/dev/null 2>&1 || sh tests/install_browser.sh
 	$(RUN)/python -m pytest
+
+# Long runs: every page in every state; kills, faults and fuzzing; times measured side by side.
+sweep: $(VENV)/.test
+	$(RUN)/python -m pytest -m sweep
+
+torture: $(VENV)/.test
+	$(RUN)/python -m pytest -m torture
+
+benchmark: $(VENV)/.test
+	$(RUN)/python -m tests.benchmarks.attack
+
+lint: $(VENV)/.test
+	$(RUN)/ruff check generator
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/zizmor --offline .github/workflows
+	$(RUN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)."; exit 3; }

@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="read and validate everything; every problem in one run")
     _folder(check)
+    check.add_argument("--earlier", metavar="OLD_SITE", type=Path, help="an earlier release, or its data/figures.csv: refuse what it gives away")
     _dated(check)
     _formatted(check)
     build = commands.add_parser("build", help="check, build and audit the site, then put it in place in one step")
@@ -189,7 +190,7 @@ def _run(chosen: argparse.Namespace) -> Exit:
     if chosen.command == "check":
         from generator.commands.check import check  # noqa: PLC0415
 
-        return check(chosen.folder, today, chosen.format)
+        return check(chosen.folder, today, chosen.format, chosen.earlier)
     if chosen.command == "build":
         from generator.commands.build import build  # noqa: PLC0415
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
+
+from generator.audit.page_text import PageText, WordReader
 
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "audio": "src", "video": "src", "object": "data", "embed": "src"}
 LOADING_RELATIONS = frozenset({"stylesheet", "preload", "modulepreload", "icon", "manifest", "prefetch", "preconnect", "dns-prefetch"})
@@ -33,17 +34,20 @@ class BuiltSite:
     pages: Mapping[str, BuiltPage]
     files: frozenset[str]
     """Every file's path within the site."""
+    words: Mapping[str, PageText] = field(default_factory=dict)
+    """What each page says, for the bookkeeping of numbers."""
 
 
-class _Reader(HTMLParser):
-    """Collects what a page links to, loads and says."""
+class _Reader(WordReader):
+    """Collects what a page links to and loads, besides what it says."""
 
-    def __init__(self, page: BuiltPage) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, page: BuiltPage, words: PageText) -> None:
+        super().__init__(words)
         self.page = page
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
         present = {name: value or "" for name, value in attrs}
         if tag in ("script", "style"):
             self.silent += 1
@@ -65,10 +69,12 @@ class _Reader(HTMLParser):
             self.page.loads += [present[name] for name in ("href", "xlink:href") if present.get(name)]
 
     def handle_endtag(self, tag: str) -> None:
+        super().handle_endtag(tag)
         if tag in ("script", "style"):
             self.silent -= 1
 
     def handle_data(self, data: str) -> None:
+        super().handle_data(data)
         if self.silent <= 0 and data.strip():
             self.page.text.append(data)
 
@@ -77,9 +83,11 @@ def read_site(folder: Path) -> BuiltSite:
     """Read every HTML file of a built folder."""
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     pages: dict[str, BuiltPage] = {}
+    words: dict[str, PageText] = {}
     for name in sorted(files):
         if name.endswith(".html"):
-            page = BuiltPage(name)
-            _Reader(page).feed((folder / name).read_text(encoding="utf-8"))
-            pages[name] = page
-    return BuiltSite(folder, pages, files)
+            pages[name], words[name] = BuiltPage(name), PageText(name)
+            reader = _Reader(pages[name], words[name])
+            reader.feed((folder / name).read_text(encoding="utf-8"))
+            reader.close()
+    return BuiltSite(folder, pages, files, words)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.audit.built_site import BuiltSite
 from generator.audit.numbers import numbers, plain, reads_as
-from generator.audit.page_text import PageText, read_page
+from generator.audit.page_text import PageText
 from generator.audit.printed import Printed, PrintedTable, read_printed, rows_of
 from generator.problems import Place, Problem
 
@@ -108,13 +108,12 @@ def mean(figures: Iterable[Printed]) -> Decimal | None:
 
 def read_evidence(site: BuiltSite) -> Evidence:
     """Read a built folder for the bookkeeping."""
-    pages = {name: read_page(name, (site.folder / name).read_text(encoding="utf-8")) for name in site.pages}
     reported: dict[str, tuple[str, str, str]] = {}
     path = site.folder / "data" / "reported.csv"
     if path.is_file():
         for row in rows_of(path.read_text(encoding="utf-8")):
             reported[row.get("id", "")] = row.get("value", "") or row.get("symbol", ""), row.get("title", ""), row.get("unit", "")
-    return Evidence(site, pages, read_printed(site.folder), reported)
+    return Evidence(site, dict(site.words), read_printed(site.folder), reported)
 
 
 def problems(place: str, code: str, found: str, fix: str, row: int | None = None, column: str | None = None) -> Iterator[Problem]:

@@ -15,19 +15,36 @@ from generator.national.shards import Shard
 from generator.problems import Problem, Refused
 from generator.release import words
 
-PRELOADED: Final = ("generator.commands.build_all", "mkdocs.commands.build", "mkdocs.config", "material", "altair", "vl_convert")
+PRELOADED: Final = (
+    "generator.commands.build_all",
+    "mkdocs.commands.build",
+    "mkdocs.config",
+    "material",
+    "altair",
+    "vl_convert",
+)
 """What every build needs, and takes two seconds to load."""
 INDENT: Final = "    "
 
 
-def build_all(folder: Path, into: Path, as_at: date, *, shard: Shard, at_once: int | None = None, only_index: bool = False) -> Exit:
+def build_all(
+    folder: Path,
+    into: Path,
+    as_at: date,
+    *,
+    shard: Shard,
+    at_once: int | None = None,
+    only_index: bool = False,
+) -> Exit:
     """Build every council's site, or a share of them; one council's failure does not stop the others.
 
     Exit code 1 if any council failed. Then its last good site still stands, if it has one.
     """
     councils = councils_in(folder)
     if not councils:
-        complain(f"{folder} holds no council's folder. Make some with `transparency new --from-lait … --all {folder}`.")
+        complain(
+            f"{folder} holds no council's folder. Make some with `transparency new --from-lait … --all {folder}`."
+        )
         return Exit.USAGE
     failed = [] if only_index else _build(shard.share(councils), into, as_at, at_once or cores())
     try:
@@ -41,7 +58,11 @@ def build_all(folder: Path, into: Path, as_at: date, *, shard: Shard, at_once: i
 
 def councils_in(folder: Path) -> tuple[Path, ...]:
     """List the councils' folders inside a folder, in the order of their names."""
-    return tuple(sorted(one for one in folder.iterdir() if (one / COUNCIL_FILE).is_file())) if folder.is_dir() else ()
+    return (
+        tuple(sorted(one for one in folder.iterdir() if (one / COUNCIL_FILE).is_file()))
+        if folder.is_dir()
+        else ()
+    )
 
 
 def _build(councils: Sequence[Path], into: Path, as_at: date, at_once: int) -> list[str]:
@@ -57,7 +78,9 @@ def _build(councils: Sequence[Path], into: Path, as_at: date, at_once: int) -> l
     for ended in failed:
         complain(f"{ended.name} failed:\n" + "".join(f"{INDENT}{line}\n" for line in ended.told.splitlines()))
     built = len(jobs) - len(failed)
-    tell(f"{words.capital(words.counted(built, 'council'))} built, {len(failed)} failed{': ' if failed else ''}{words.listed(sorted(one.name for one in failed))}.")
+    tell(
+        f"{words.capital(words.counted(built, 'council'))} built, {len(failed)} failed{': ' if failed else ''}{words.listed(sorted(one.name for one in failed))}."
+    )
     return [ended.name for ended in failed]
 
 

@@ -26,13 +26,17 @@ def compare(
     if comparison.problems:
         show(comparison.problems, "text")
     if not comparison.shared:
-        complain("None of these files holds a measure that data/imports.yml says LAIT holds too (key confirms).")
+        complain(
+            "None of these files holds a measure that data/imports.yml says LAIT holds too (key confirms)."
+        )
         return Exit.REFUSED
-    tell(comparison)
+    tell(str(comparison))
     for indicator, shared in comparison.shared.items():
         tell(f"  {indicator}: {shared:,} compared")
     if comparison.only_in_ees:
-        tell(f"{comparison.only_in_ees:,} values are only in the files; LAIT has none there and does not say why.")
+        tell(
+            f"{comparison.only_in_ees:,} values are only in the files; LAIT has none there and does not say why."
+        )
     return Exit.REFUSED if comparison.differences or errors(comparison.problems) else Exit.FINE
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from generator.commands.outcome import Exit, complain, reason_of, tell
+from generator.commands.outcome import Exit, complain, reason_of
 from generator.importers.ofsted import DraftInspection, draft_json, draft_yaml, read_report
 from generator.importers.writing import replace
 from generator.release import words
@@ -31,7 +31,9 @@ def ofsted(reports: Sequence[Path], form: str = "json", into: Path | None = None
             sys.stdout.flush()
         drafts.append(text)
     if len(reports) > 1 or into:
-        complain(f"{words.capital(words.counted(len(reports), 'report'))}: {len(reports) - refused} read, {refused} refused.")
+        complain(
+            f"{words.capital(words.counted(len(reports), 'report'))}: {len(reports) - refused} read, {refused} refused."
+        )
     outcome = Exit.REFUSED if refused else Exit.FINE
     return outcome if into is None else _write(into, drafts, form, outcome)
 
@@ -47,7 +49,9 @@ def _write(into: Path, drafts: Sequence[str], form: str, outcome: Exit) -> Exit:
     text = "".join(drafts) if form == "json" else BETWEEN_DOCUMENTS.join(drafts)
     try:
         if form == "yaml" and into.exists() and into.read_text(encoding="utf-8") not in ("", text):
-            complain(f"{into} is there already and says something else: perhaps a draft that was worked on. Give another name.")
+            complain(
+                f"{into} is there already and says something else: perhaps a draft that was worked on. Give another name."
+            )
             return Exit.USAGE
         replace(into, text)
     except UnicodeDecodeError:

@@ -20,12 +20,19 @@ YES: Final = frozenset({"y", "yes"})
 
 
 def lait(
-    files: tuple[Path, Path, Path], folder: Path, today: date, *, council: str | None = None, only_show: bool = False
+    files: tuple[Path, Path, Path],
+    folder: Path,
+    today: date,
+    *,
+    council: str | None = None,
+    only_show: bool = False,
 ) -> Exit:
     """Import LAIT's values, dictionary and neighbours into the council's folder."""
     bulk, dictionary, neighbours = files
     return _import(
-        lambda: import_lait(bulk, dictionary, neighbours, folder, council, on=today, write=False), folder, only_show
+        lambda: import_lait(bulk, dictionary, neighbours, folder, council, on=today, write=False),
+        folder,
+        only_show,
     )
 
 
@@ -47,7 +54,7 @@ def list_ees(paths: Sequence[Path]) -> Exit:
             continue
         except OSError as failure:
             return _unreadable(failure)
-        tell(contents)
+        tell(str(contents))
         found += contents.problems
     if found:
         show(found, "text")
@@ -102,7 +109,12 @@ def _agreed(report: ImportReport) -> bool:
     moved = any(change.changed or change.withdrawn for change in report.changes)
     if not moved or not sys.stdin.isatty() or not sys.stdout.isatty():
         return True
-    return input("Values that were imported before are changed or withdrawn. Write this? (yes or no) ").strip().lower() in YES
+    return (
+        input("Values that were imported before are changed or withdrawn. Write this? (yes or no) ")
+        .strip()
+        .lower()
+        in YES
+    )
 
 
 def _list_files(verb: str, report: ImportReport) -> None:

@@ -23,6 +23,7 @@ KINDS_OF_COUNCIL: Final = (
     "Metropolitan Borough Council", "Borough Council", "County Council", "City Council", "District Council", "Council",
 )  # fmt: skip
 LONGEST_NAME: Final = 100
+CODES_WANTED: Final = "Give the code of the Office for National Statistics: E and eight digits."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class Published:
     """Ofsted's list of inspections; without it no inspection is entered."""
 
 
-def new(name: str, folder: Path, today: date, published: Published | None = None, code: str | None = None) -> Exit:
+def new(
+    name: str, folder: Path, today: date, published: Published | None = None, code: str | None = None
+) -> Exit:
     """Make one council's folder, with figures when published files and its code are given; refuses a folder with something in it."""
     if not name.strip() or len(name) > LONGEST_NAME or unsafe_character(name):
         complain("Give the council's full name, such as 'Exampleshire County Council'.")
@@ -44,28 +47,40 @@ def new(name: str, folder: Path, today: date, published: Published | None = None
     if _occupied(folder):
         return Exit.USAGE
     try:
-        if published is None:
-            write_skeleton(folder, NewCouncil(name.strip(), short_name(name.strip())), today)
-            tell(f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`.")
-            return Exit.FINE
-        statistics = _read(published, today)
-        council = next((one for one in statistics.councils if one.code == code), None)
-        if council is None:
-            complain("LAIT has no figures for a council with that code. Give its code of the Office for National Statistics, such as --council E10000016.")
-            return Exit.USAGE
-        write_council(folder, council, statistics, today, name=name.strip(), from_statistics=False)
+        if published is not None:
+            return _new_with_figures(name.strip(), folder, today, published, code)
+        write_skeleton(folder, NewCouncil(name.strip(), short_name(name.strip())), today)
     except Refused as refused:
         show(refused.problems, "text")
         return Exit.REFUSED
     except OSError as failure:
         complain(f"The folder could not be made: {reason_of(failure)}.")
         return Exit.ENVIRONMENT
+    tell(
+        f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`."
+    )
+    return Exit.FINE
+
+
+def _new_with_figures(name: str, folder: Path, today: date, published: Published, code: str | None) -> Exit:
+    statistics = _read(published, today)
+    council = next((one for one in statistics.councils if one.code == code), None)
+    if council is None:
+        complain(f"LAIT has no figures for a council with that code. {CODES_WANTED}")
+        return Exit.USAGE
+    write_council(folder, council, statistics, today, name=name, from_statistics=False)
     tell(f"Made {folder} with its figures. Next: run `transparency check {folder}`.")
     return Exit.FINE
 
 
 def new_for_all(
-    published: Published, into: Path, today: date, *, codes: tuple[str, ...] = (), url: str = SOMEWHERE, publisher: str = ""
+    published: Published,
+    into: Path,
+    today: date,
+    *,
+    codes: tuple[str, ...] = (),
+    url: str = SOMEWHERE,
+    publisher: str = "",
 ) -> Exit:
     """Make a folder for every council of LAIT that has a figure, or for those whose codes are given."""
     if _occupied(into):
@@ -75,7 +90,7 @@ def new_for_all(
         chosen = tuple(one for one in statistics.councils if not codes or one.code in codes)
         unknown = sorted(set(codes) - {one.code for one in chosen})
         if unknown:
-            complain(f"LAIT has no figures for {', '.join(unknown)}. Give codes of the Office for National Statistics, such as E10000016.")
+            complain(f"LAIT has no figures for {', '.join(unknown)}. {CODES_WANTED}")
             return Exit.USAGE
         _write_all(chosen, statistics, into, today, url, publisher or NOT_THE_COUNCIL)
     except Refused as refused:
@@ -106,12 +121,22 @@ def _occupied(folder: Path) -> bool:
 def _read(published: Published, today: date) -> Statistics:
     with TemporaryDirectory() as scratch:
         return read_statistics(
-            published.bulk, published.dictionary, published.neighbours, published.inspections, Path(scratch), today
+            published.bulk,
+            published.dictionary,
+            published.neighbours,
+            published.inspections,
+            Path(scratch),
+            today,
         )
 
 
 def _write_all(
-    councils: tuple[LaitCouncil, ...], statistics: Statistics, into: Path, today: date, url: str, publisher: str
+    councils: tuple[LaitCouncil, ...],
+    statistics: Statistics,
+    into: Path,
+    today: date,
+    url: str,
+    publisher: str,
 ) -> None:
     base = url if url.endswith("/") else f"{url}/"
     for council, folder in folders_for(councils, into):

@@ -32,6 +32,8 @@ def protect_cross_table(text: str, name: str, policy: DisclosurePolicy, *, total
     counts = {key: cell.low for key, cell in facts.cells.items() if not cell.hidden and cell.low is not None}
     symbols: dict[str, Cell] = {key: cell for key, cell in facts.cells.items() if key not in counts}
     table = CountTable(counts, facts.sums, symbols=symbols)
+    if not table.adds_up():
+        return ProtectedText("", 0, 0, contradiction=True)
     own, outcome = primary(table, policy), protect_table(table, policy)
     hidden = outcome.hidden - symbols.keys()
     written, changed = io.StringIO(), 0

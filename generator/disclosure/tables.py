@@ -37,6 +37,11 @@ class CountTable:
     symbols: Mapping[str, Cell] = field(default_factory=dict)
     """Cells that stand as a symbol already, and what the symbol tells."""
 
+    def adds_up(self) -> bool:
+        """Whether every total of which all parts are known is their sum."""
+        known = (one for one in self.sums if {one.total, *one.parts} <= self.counts.keys())
+        return all(self.counts[one.total] == sum(self.counts[part] for part in one.parts) for one in known)
+
     def printed(self, percentage: Percentage) -> Fraction:
         """A percentage as it would be printed, halves up."""
         unit = 10**percentage.decimals

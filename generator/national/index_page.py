@@ -84,14 +84,17 @@ def grouped(entries: Iterable[Entry]) -> tuple[Group, ...]:
         regions.setdefault(entry.region, []).append(entry)
     order = sorted(regions, key=lambda region: (region == NO_REGION, region))
     return tuple(
-        Group(region, slug(region), tuple(sorted(regions[region], key=lambda entry: entry.name))) for region in order
+        Group(region, slug(region), tuple(sorted(regions[region], key=lambda entry: entry.name)))
+        for region in order
     )
 
 
 def write_index(into: Path, entries: Sequence[Entry], as_at: date) -> None:
     """Write the page and what it loads; raises OSError."""
     templates = Environment(
-        loader=FileSystemLoader(product_folder() / "templates" / "national"), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(product_folder() / "templates" / "national"),
+        autoescape=True,
+        undefined=StrictUndefined,
     )
     page = templates.get_template(f"{INDEX}.j2").render(
         groups=grouped(entries),

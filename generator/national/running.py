@@ -60,7 +60,11 @@ def cores() -> int:
 
 
 def run_all(
-    jobs: Sequence[Job], work: Callable[..., int], at_once: int, preload: Sequence[str] = (), seconds: float = SECONDS
+    jobs: Sequence[Job],
+    work: Callable[..., int],
+    at_once: int,
+    preload: Sequence[str] = (),
+    seconds: float = SECONDS,
 ) -> Iterator[Ended]:
     """Run every job, so many at once, and give each as it ends; `work` is a function of a module, called in another process.
 
@@ -134,7 +138,12 @@ def _end(one: _Running, seconds: float) -> Ended:
         code, said = one.replies.recv()
     except EOFError:
         one.process.join()
-        return Ended(one.job.name, CRASHED, f"Its process ended without an answer (exit code {one.process.exitcode}).\n", took)
+        return Ended(
+            one.job.name,
+            CRASHED,
+            f"Its process ended without an answer (exit code {one.process.exitcode}).\n",
+            took,
+        )
     one.process.join()
     one.replies.close()
     return Ended(one.job.name, code, said, took)

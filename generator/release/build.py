@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.figures import Publication
 from generator.product import product_folder
 from generator.release.analyse.areas import Analysis, analyse
+from generator.release.cards import cards, heads
 from generator.release.charts.cache import ChartCache
 from generator.release.charts.draw import Drawing, draw_all
 from generator.release.charts.standalone import standalone
@@ -61,8 +62,8 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     say("Putting in charts and downloads")
     put_in(workshop.site, fragments_of(drawings))
     pictures = {f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS) for key, drawing in drawings.items() if key.startswith("chart-")}
-    _write(downloads(publication, analysis, pages, pictures), workshop.site)
-    embed(workshop.site, page_metadata(publication))
+    _write(downloads(publication, analysis, pages, pictures) | cards(publication, pages, ChartCache(workshop.cache)), workshop.site)
+    embed(workshop.site, page_metadata(publication), heads(publication, pages))
     say("Setting the security policy")
     secure(workshop.site, security_contact(publication, as_at))
     say("Making the search index")

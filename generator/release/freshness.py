@@ -1,7 +1,7 @@
 """When figures were last updated and when the next are due, from the data's own dates.
 
-A figure is as new as the publication that it comes from; where a source bears no date, as new as the day on which
-it was last read. Not here: the day of the build, which says nothing about a figure.
+Figures are as new as the newest dated publication that they come from; where none bears a date, as new as the day on
+which they were last read, and then the words say so. Not here: the day of the build, which says nothing about a figure.
 """
 
 import re
@@ -27,13 +27,15 @@ class Freshness:
     """The first day on which a newer figure is expected, from the date of the site on."""
     late: int = 0
     """How many indicators should have had a newer figure by now."""
+    dated: bool = True
+    """Whether `updated` is a day of publication; otherwise it is the day on which the figures were read."""
 
     @property
     def words(self) -> str:
         """`Figures last updated 8 April 2026. Next figures due by 30 November 2026.`; empty when nothing is known."""
         said = []
         if self.updated:
-            said.append(f"Figures last updated {in_words(self.updated)}.")
+            said.append(f"Figures last {'updated' if self.dated else 'read'} {in_words(self.updated)}.")
         if self.next_due:
             said.append(f"Next figures due by {in_words(self.next_due)}.")
         elif self.updated:
@@ -49,14 +51,21 @@ def source_day(source: Source) -> date | None:
 
 def last_updated(publication: Publication, indicators: Collection[str] | None = None) -> date | None:
     """The newest date among the sources of the figures; of all indicators unless some are named."""
-    days = {source.id: source_day(source) for source in publication.content.sources}
+    return _newest(publication, indicators)[0]
+
+
+def _newest(publication: Publication, indicators: Collection[str] | None) -> tuple[date | None, bool]:
+    """The newest day of publication, and whether it is one: without any, the newest day of reading."""
     used = {
         figure.source
         for series in publication.series.values()
         if indicators is None or series.indicator in indicators
         for figure in series.figures
     }
-    return max((day for name in used if (day := days.get(name))), default=None)
+    sources = [source for source in publication.content.sources if source.id in used]
+    published = [parsed[0] for source in sources if (parsed := parse_partial_date(source.published or ""))]
+    read = [source.retrieved for source in sources if source.retrieved]
+    return max(published or read, default=None), bool(published)
 
 
 def next_due(publication: Publication, as_at: date, indicators: Collection[str] | None = None) -> date | None:
@@ -72,11 +81,9 @@ def late_indicators(publication: Publication, as_at: date, indicators: Collectio
 
 def freshness(publication: Publication, as_at: date, indicators: Collection[str] | None = None) -> Freshness:
     """How new the figures of some indicators are; of all unless some are named."""
-    return Freshness(
-        last_updated(publication, indicators),
-        next_due(publication, as_at, indicators),
-        len(late_indicators(publication, as_at, indicators)),
-    )
+    updated, dated = _newest(publication, indicators)
+    late = len(late_indicators(publication, as_at, indicators))
+    return Freshness(updated, next_due(publication, as_at, indicators), late, dated)
 
 
 def freshness_of_page(publication: Publication, as_at: date, body: str) -> str:

@@ -28,11 +28,16 @@ class Sentence:
     keys: tuple[str, ...] = ()
 
 
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """A number as it is printed: halves away from nought."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
 def number(value: Decimal, decimals: int) -> str:
     """A number as GOV.UK writes it: thousands commas, fixed decimals, a true minus sign."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    text = f"{abs(rounded):,.{decimals}f}"
-    return f"−{text}" if rounded < 0 else text
+    printed = rounded(value, decimals)
+    text = f"{abs(printed):,.{decimals}f}"
+    return f"−{text}" if printed < 0 else text
 
 
 def amount(value: Decimal, unit: Unit, decimals: int) -> str:

@@ -25,7 +25,13 @@ from generator.importers.mapping import (
 from generator.importers.writing import ReadFile, conclude, fingerprint
 from generator.problems import Problem
 from generator.records.layout import INSPECTION_ENDING, INSPECTIONS_FOLDER
-from generator.starting.history import ListedInspection, inspection_files, read_history, source_rows, timeline_rows
+from generator.starting.history import (
+    ListedInspection,
+    inspection_files,
+    read_history,
+    source_rows,
+    timeline_rows,
+)
 from generator.starting.names import names_of, slug
 from generator.starting.skeleton import SOMEWHERE, NewCouncil, write_skeleton
 
@@ -55,7 +61,9 @@ class Statistics:
     def councils(self) -> tuple[LaitCouncil, ...]:
         """The councils that have a figure, in the order of their codes."""
         listed = sorted(self.measures.files.councils.values(), key=lambda council: council.code)
-        return tuple(one for one in listed if any(measure.has_value(one.code) for measure in self.measures.measures))
+        return tuple(
+            one for one in listed if any(measure.has_value(one.code) for measure in self.measures.measures)
+        )
 
 
 def read_statistics(
@@ -73,7 +81,10 @@ def read_statistics(
     return Statistics(
         measures=measures,
         mapping=mapping,
-        files=(ReadFile(mapping.bulk, fingerprint(bulk)), ReadFile(mapping.neighbours, fingerprint(neighbours))),
+        files=(
+            ReadFile(mapping.bulk, fingerprint(bulk)),
+            ReadFile(mapping.neighbours, fingerprint(neighbours)),
+        ),
         history=read_history(inspections) if inspections else {},
         history_sha256=fingerprint(inspections) if inspections else "",
     )
@@ -122,7 +133,9 @@ def write_council(
     )
     write_skeleton(folder, starting, today)
     if from_statistics:
-        (folder / MAPPING_FILE).write_text(_mapping_text(folder, frozenset(kept), statistics.mappings), encoding="utf-8")
+        (folder / MAPPING_FILE).write_text(
+            _mapping_text(folder, frozenset(kept), statistics.mappings), encoding="utf-8"
+        )
     for identity, text in inspection_files(short_name, history).items():
         path = folder / INSPECTIONS_FOLDER / f"{identity}{INSPECTION_ENDING}"
         path.write_text(text, encoding="utf-8")

@@ -20,7 +20,9 @@ from generator.problems import Place, Problem, Refused
 from generator.release.statements import JUDGED
 from generator.vocabulary import EventKind, EventStatus, Grade, JudgementHeading, SourceKind
 
-LIST_ADDRESS: Final = "https://www.gov.uk/government/collections/local-authority-childrens-services-inspection-outcomes"
+LIST_ADDRESS: Final = (
+    "https://www.gov.uk/government/collections/local-authority-childrens-services-inspection-outcomes"
+)
 OFSTED: Final = "Ofsted"
 LARGEST_LIST: Final = 10_000_000
 CODE, INSPECTED, PUBLISHED, KIND = "ons_code", "inspection_date", "publication_date", "inspection_type"
@@ -76,7 +78,9 @@ def read_history(path: Path) -> dict[str, tuple[ListedInspection, ...]]:
     for number, row in enumerate(rows, 2):
         listed = _inspection(path, number, row)
         found.setdefault(listed.code, []).append(listed)
-    return {code: tuple(sorted(of_council, key=lambda one: one.published)) for code, of_council in found.items()}
+    return {
+        code: tuple(sorted(of_council, key=lambda one: one.published)) for code, of_council in found.items()
+    }
 
 
 def _refused(path: Path, found: str, row: int | None = None, column: str | None = None) -> Refused:
@@ -94,7 +98,10 @@ def _inspection(path: Path, number: int, row: Mapping[str, str | None]) -> Liste
             (JudgementHeading.LEADERS, LEADERS),
             (JudgementHeading.HELP_PROTECTION, HELP),
             # Until 2022 one grade was for children in care and care leavers together; since 2023 each has its own.
-            (JudgementHeading.IN_CARE if cells[LEAVERS] else JudgementHeading.IN_CARE_AND_CARE_LEAVERS, IN_CARE),
+            (
+                JudgementHeading.IN_CARE if cells[LEAVERS] else JudgementHeading.IN_CARE_AND_CARE_LEAVERS,
+                IN_CARE,
+            ),
             (JudgementHeading.CARE_LEAVERS, LEAVERS),
         )
         if cells[column] or column == OVERALL

@@ -19,8 +19,9 @@ from generator.records.layout import TABLES
 from generator.scalars import Text
 from tests.councils.making import made_council
 
-BEGIN, END = "qz{}b", "qz{}e"
-FOUND = re.compile(r"qz([0-9]+)b(.*?)qz\1e", re.DOTALL)
+BEGIN, END = "Qz{}Begin", "Qz{}End"
+FOUND = re.compile(r"Qz([a-z]+)Begin(.*?)Qz\1End", re.DOTALL | re.IGNORECASE)
+STARTED = re.compile(r"Qz([a-z]+)Begin", re.IGNORECASE)
 DESCRIPTION = 155
 KEPT = {"page"}
 """Fields that are declared as text and hold the name of something else."""
@@ -33,17 +34,18 @@ class Typed:
 
     text_of: Callable[[int], str]
     """The hostile text for a field's number."""
-    places: dict[int, str] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    """Where each text was typed, by the letters of its field."""
+    texts: dict[str, str] = field(default_factory=dict)
 
     def next(self, place: str, longest: int = 3000) -> str:
         """The text for the next field, marked."""
-        number = len(self.places) + 100
-        middle = self.text_of(number)
-        room = longest - len(BEGIN.format(number)) - len(END.format(number)) - 2
-        middle = f" {middle[:room]} "
-        self.places[number], self.texts[number] = place, middle
-        return f"{BEGIN.format(number)}{middle}{END.format(number)}"
+        number = len(self.places)
+        letters = chr(97 + number // 26) + chr(97 + number % 26)
+        begin, end = BEGIN.format(letters), END.format(letters)
+        middle = f" {self.text_of(number)[: longest - len(begin) - len(end) - 2]} "
+        self.places[letters], self.texts[letters] = place, middle
+        return f"{begin}{middle}{end}"
 
 
 def is_text(hint: Any) -> bool:

@@ -87,7 +87,7 @@ def test_every_command_says_in_one_line_what_it_does() -> None:
 
 
 def test_the_readme_names_no_command_that_is_not_there() -> None:
-    named = {found.strip() for found in re.findall(r"^\| `transparency ([a-z ]+)", README, re.MULTILINE)}
+    named = {found.strip() for found in re.findall(r"^\| `transparency ([a-z -]+?)(?= [A-Z[]|`| -)", README, re.MULTILINE)}
     assert named == set(COMMANDS)
 
 

@@ -24,14 +24,16 @@ def test_figures_are_as_new_as_the_newest_source_that_they_come_from(publication
     assert last_updated(publication, ["nothing"]) is None
 
 
-def test_a_source_without_a_date_counts_from_the_day_on_which_it_was_read(tmp_path: Path) -> None:
+def test_figures_whose_sources_bear_no_date_say_when_they_were_read(tmp_path: Path) -> None:
     change = (
         "in data/sources.csv\n- RETURNS,Council's own monthly return,Exampleshire Council,,2026-10,primary,,2026-11-01,,\n"
         "+ RETURNS,Council's own monthly return,Exampleshire Council,,,primary,,2026-11-01,,\n"
     )
     records, problems = checked(made_council(tmp_path, change))
     assert records, problems
-    assert last_updated(protect(records)) == date(2026, 11, 1)
+    undated = protect(records)
+    assert last_updated(undated) == date(2025, 11, 30)
+    assert freshness(undated, AS_AT, ["interviews-local"]).words == "Figures last read 1 November 2026. No date is known for the next figures."
 
 
 def test_the_next_day_is_the_first_that_is_not_past(publication: Publication) -> None:

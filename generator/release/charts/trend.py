@@ -97,12 +97,16 @@ def compose(chart: TrendChart, width: float, words: ChartWords) -> Scene:
 def _labels_and_key(
     chart: TrendChart, words: ChartWords, width: float, *, last: float
 ) -> tuple[list[EndLabel], Key]:
-    """Names and numbers at the ends of the lines if they fit; else numbers there and names in a key."""
+    """Names and numbers at the ends of the lines if they fit; else numbers there and names in a key.
+
+    A target's number is no published figure, so it never stands without its word.
+    """
     ends = _end_labels(chart, words, last=last)
     if max((end.width for end in ends), default=0) <= WIDEST_LABELS[width == WIDE]:
         return ends, []
-    key = laid_out([_key_entry(end, words, last) for end in ends], width)
-    return [EndLabel(end.line, end.point, end.value, end.point.shown) for end in ends], key
+    named = [end for end in ends if end.line.role == "target" and end.width <= WIDEST_LABELS[width == WIDE]]
+    key = laid_out([_key_entry(end, words, last) for end in ends if end not in named], width)
+    return [end if end in named else EndLabel(end.line, end.point, end.value, end.point.shown) for end in ends], key
 
 
 def _end_labels(chart: TrendChart, words: ChartWords, *, last: float) -> list[EndLabel]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.figures import Figure, Publication
 from generator.model import Indicator
 from generator.release.analyse.areas import Analysis
+from generator.release.cards import card_address
 from generator.release.freshness import freshness
 from generator.release.open_data.package import symbol_labels
 from generator.release.open_data.rows import Filled, area_names, figures_of
@@ -25,14 +26,14 @@ ENDPOINTS: Mapping[str, str] = {
     "figures/INDICATOR.json": "Every figure of one indicator, with its definition",
     "statuses.json": "How each area, indicator, commitment and issue stands, in the site’s own words",
     "symbols.json": "What each symbol means",
-    "pages.json": "Every page of the site: address and title",
+    "pages.json": "Every page of the site: address, title and picture",
 }
 """The files that are not tables, with what is in each."""
 
 
 def api_files(publication: Publication, analysis: Analysis, filled: Sequence[Filled], pages: Iterable[Page]) -> dict[str, str]:
     """Every file of the API by its address in the site."""
-    listed = [{"address": page.address, "title": page.title} for page in pages if page.listed]
+    listed = [{"address": page.address, "title": page.title, "image": site_address(publication, card_address(page))} for page in pages if page.listed]
     documents: dict[str, object] = {
         "index.json": _index(publication, analysis, filled),
         "latest.json": {"figures": [_latest(publication, analysis, one) for one in publication.content.indicators]},

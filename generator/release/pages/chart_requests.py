@@ -99,7 +99,7 @@ def _target_line(indicator: Indicator, periods: list[Period]) -> Line:
 
 def _as_printed(value: Decimal, indicator: Indicator) -> float:
     """The value that the chart draws is the value that it prints."""
-    return float(round(value, indicator.decimals))
+    return float(words.rounded(value, indicator.decimals))
 
 
 def description_of(indicator: Indicator, columns: tuple[Column, ...]) -> Sentence:
@@ -154,8 +154,6 @@ def ranking_chart(publication: Publication, indicator: Indicator, reading: Readi
     listed = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
     description = f"From the lowest to the highest: {listed}."
     return ChartRequest(f"ranking-{indicator.id}", RankingChart(tuple(bars), reference), title, description)
-
-
 
 
 def control_chart_request(indicator: Indicator, series: Series, chart: ControlChart, place: str) -> ChartRequest:

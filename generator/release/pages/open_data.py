@@ -18,6 +18,8 @@ FIGURES_CRUMB = Crumb("Figures", "figures/")
 DATA_CRUMB = Crumb("Download the data", "data/")
 LISTED_UPDATES = 60
 """Changes on the page; older events are on the timeline."""
+FEW_INDICATORS = 6
+"""Indicators named at one change; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _updates(publication: Publication, analysis: Analysis) -> Page:
         crumbs=(),
         context={
             "months": [Month(f"in-{key}", f"{MONTHS[listed[0].day.month]} {listed[0].day.year}", tuple(listed)) for key, listed in months.items()],
+            "few": FEW_INDICATORS,
             "fresh": freshness(publication, analysis.as_at),
             "coming": sorted((one for one in publication.content.indicators if one.next_due and one.next_due >= analysis.as_at), key=lambda one: (one.next_due, one.title)),
         },

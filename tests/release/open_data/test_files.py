@@ -138,17 +138,17 @@ def test_a_description_for_machines_stands_in_the_head(tmp_path: Path) -> None:
     page = tmp_path / "data/index.html"
     page.parent.mkdir()
     page.write_text("<html><head><title>x</title></head><body></body></html>")
-    embed(tmp_path, {"data/": json_text({"a": "</script>"}, compact=True).strip()})
-    assert '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>\n</head>' in page.read_text()
+    embed(tmp_path, {"data/": json_text({"a": "</script>"}, compact=True).strip()}, {"data/": '<meta name="a" content="b">'})
+    assert '<meta name="a" content="b"><script type="application/ld+json">{"a":"\\u003c/script>"}</script>\n</head>' in page.read_text()
 
 
 def test_a_page_without_a_head_or_a_text_that_opens_an_element_is_refused(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>no head</p>")
     with pytest.raises(NoHead, match=r"index\.html cannot carry its description for machines"):
-        embed(tmp_path, {"": "{}"})
+        embed(tmp_path, {"": "{}"}, {})
     (tmp_path / "index.html").write_text("<head></head>")
     with pytest.raises(NoHead):
-        embed(tmp_path, {"": '{"a": "</script>"}'})
+        embed(tmp_path, {"": '{"a": "</script>"}'}, {})
 
 
 def test_the_pages_about_the_data_say_when_it_changed_and_when_it_will(given: Given) -> None:

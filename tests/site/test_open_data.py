@@ -1,0 +1,72 @@
+"""The open data of Bedford's site, read as a stranger's program finds it."""
+
+import csv
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from frictionless import Package, validate
+
+from tests.site.conftest import Built
+
+
+def described(page: Path) -> dict[str, object]:
+    """What a page says of itself to machines."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(found) == 1
+    document: dict[str, object] = json.loads(found[0])
+    return document
+
+
+def meta(page: Path) -> dict[str, str]:
+    """The page's meta elements by property or name."""
+    found: dict[str, str] = {}
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            present = {name: value or "" for name, value in attrs}
+            if tag == "meta" and "content" in present:
+                found[present.get("property") or present.get("name", "")] = present["content"]
+
+    Reader().feed(page.read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_data_package_of_the_whole_site_is_valid(bedford: Built) -> None:
+    report = validate(str(bedford.folder.resolve() / "data/datapackage.json"))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
+
+
+def test_every_figure_that_the_pages_print_is_in_the_package(bedford: Built) -> None:
+    folder = bedford.folder.resolve()
+    package = Package(str(folder / "data/datapackage.json"))
+    keys = {f"{row['indicator']}/{row['area_code']}/{row['period']}/{row['breakdown']}" for row in package.get_resource("figures").read_rows()}
+    keys |= {f"reported/{row['id']}" for row in package.get_resource("reported").read_rows()}
+    printed = {key for page in folder.rglob("index.html") for found in re.findall(r'data-figures="([^"]*)"', page.read_text(encoding="utf-8")) for key in found.split()}
+    assert printed
+    assert printed <= keys
+
+
+def test_every_figure_page_describes_its_data_set_and_names_a_picture_that_is_there(bedford: Built) -> None:
+    folder = bedford.folder.resolve()
+    base = json.loads((folder / "data/api/v1/index.json").read_text(encoding="utf-8"))["site"]
+    with (folder / "data/figures.csv").open(encoding="utf-8", newline="") as opened:
+        indicators = sorted({row["indicator"] for row in csv.DictReader(opened)})
+    assert len(indicators) > 40
+    for indicator in indicators:
+        page = folder / f"figures/{indicator}/index.html"
+        dataset = described(page)
+        assert dataset["@type"] == "Dataset"
+        assert dataset["identifier"] == indicator
+        said = meta(page)
+        assert said["og:url"] == dataset["url"]
+        assert (folder / said["og:image"].removeprefix(base)).is_file()
+        assert said["og:title"]
+
+
+@pytest.mark.parametrize("page", ["index.html", "figures/caseload/index.html", "areas/supervision/index.html"])
+def test_a_page_with_figures_says_when_they_were_updated_and_when_the_next_are_due(bedford: Built, page: str) -> None:
+    text = (bedford.folder / page).read_text(encoding="utf-8")
+    assert re.search(r"Figures last updated \d{1,2} [A-Z][a-z]+ \d{4}\. (?:Next figures due by|No date is known)", text)
