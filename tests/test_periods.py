@@ -28,7 +28,7 @@ CALENDAR, FINANCIAL, ACADEMIC = PeriodKind.CALENDAR_YEAR, PeriodKind.FINANCIAL_Y
         ("1999-00", FINANCIAL, date(1999, 4, 1), date(2000, 3, 31), "the year to 31 March 2000", "1999-00"),
     ],
 )
-def test_a_period_has_its_first_and_last_day_and_its_words(  # noqa: PLR0913
+def test_a_period_has_its_first_and_last_day_and_its_words(
     text: str, kind: PeriodKind, start: date, end: date, label: str, short: str
 ) -> None:
     period = parse_period(text, kind)

@@ -3,7 +3,18 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.scalars import ID_LENGTH, RESERVED_IDS, TEXT_LENGTH, Colour, Id, PartialDate, Telephone, Text, WebAddress, unsafe_character
+from generator.scalars import (
+    ID_LENGTH,
+    RESERVED_IDS,
+    TEXT_LENGTH,
+    Colour,
+    Id,
+    PartialDate,
+    Telephone,
+    Text,
+    WebAddress,
+    unsafe_character,
+)
 
 
 def accepts(kind: object, value: str) -> str:

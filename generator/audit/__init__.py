@@ -11,11 +11,12 @@ from generator.audit.leftovers import leftover_files, telling_files
 from generator.audit.links import broken_links
 from generator.audit.pictures import drawn_figures
 from generator.audit.requests import foreign_requests
+from generator.audit.security import unsafe_markup
 from generator.audit.wholeness import unfinished_pages
 from generator.audit.words_besides import comments_and_scripts, search_index, spoken_attributes
 from generator.problems import Problem
 
-AUDITS = (broken_links, foreign_requests, unfinished_pages, leftover_files, telling_files)
+AUDITS = (broken_links, foreign_requests, unfinished_pages, unsafe_markup, leftover_files, telling_files)
 """What is looked at in pages and files as such."""
 FIGURE_AUDITS = (
     table_of_figures,

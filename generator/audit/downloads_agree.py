@@ -148,9 +148,9 @@ def _zip(evidence: Evidence, name: str, content: bytes) -> Iterator[Problem]:
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError):
         yield Problem(Place(name), "leftover-file", "A zip stands here that cannot be read.", _FIX)
         return
-    for inner, data in sorted(listed.items()):
+    for inner, content in sorted(listed.items()):
         beside = evidence.folder / "data" / inner
-        if inner.lower() != "readme.txt" and (not beside.is_file() or beside.read_bytes() != data):
+        if inner.lower() != "readme.txt" and (not beside.is_file() or beside.read_bytes() != content):
             found = f"The zip holds a file, {inner}, that is not the one of the site."
             yield Problem(Place(name), "figure-differs", found, _FIX)
 

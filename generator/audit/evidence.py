@@ -20,6 +20,13 @@ TYPED_PAGES = ("figures-that-disagree/index.html", "about/corrections/index.html
 _ABOUT = re.compile(r"(?:^|/)figures/([A-Za-z0-9-]+)/(?:index\.html)?$")
 FEWEST_WORDS = 3
 """Shorter cells are numbers and names, which could stand anywhere."""
+_SIGNS = frozenset("<>=+@{}[]()|\\^~*`$#")
+"""Signs that no figure has: a text with one of them is nobody's number, however short."""
+
+
+def telling(text: str) -> bool:
+    """Whether a text could not be taken for a number or a name."""
+    return len(text.split(" ")) >= FEWEST_WORDS or not _SIGNS.isdisjoint(text)
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Evidence:
                 found.update(block.text for block in self.pages[name].blocks)
         found.update(self.table.titles.values())
         found.update(self.table.sayings)
-        sentences = {said for text in found if len((said := plain(text)).split(" ")) >= FEWEST_WORDS and numbers(said)}
+        sentences = {said for text in found if telling(said := plain(text)) and numbers(said)}
         return tuple(sorted(sentences, key=len, reverse=True))
 
     def untyped(self, text: str) -> str:

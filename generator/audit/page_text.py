@@ -26,7 +26,7 @@ SPOKEN = frozenset(
 )  # fmt: skip
 """Attributes that a reader sees or hears."""
 STRUCTURE = frozenset(
-    {"data-figures", "data-figure", "data-fragment", "data-chart", "data-axis", "data-line", "data-areas", "data-themes",
+    {"data-figures", "data-figure", "data-fragment", "data-chart", "data-axis", "data-line", "data-level", "data-areas", "data-themes",
      "data-judgement", "data-kept", "data-section", "data-tone", "data-needs", "data-filters-for", "data-search", "data-md-component"}
 )  # fmt: skip
 """Attributes of our own templates that hold keys and ids."""
@@ -174,9 +174,7 @@ class WordReader(HTMLParser):
 
     def _attributes(self, tag: str, present: dict[str, str]) -> None:
         for name, text in present.items():
-            if name in SPOKEN or (name.startswith("data-") and name not in STRUCTURE and not name.startswith("data-pagefind")):
-                self.words.attributes.append((tag, name, text))
-            elif name == "value" and tag not in ("li", "option", "param"):
+            if name in SPOKEN or (name.startswith("data-") and name not in STRUCTURE and not name.startswith("data-pagefind")) or (name == "value" and tag not in ("li", "option", "param")):
                 self.words.attributes.append((tag, name, text))
             elif name == "content" and tag == "meta" and not _technical(present):
                 self.words.attributes.append((tag, present.get("name") or present.get("property", ""), text))
@@ -215,7 +213,7 @@ class WordReader(HTMLParser):
 
     def updatepos(self, i: int, j: int) -> int:
         """Count no lines: nobody asks for them, and it takes a tenth of the time."""
-        return j if i < j else i
+        return max(i, j)
 
     def handle_comment(self, data: str) -> None:
         self.words.comments.append(data)

@@ -22,6 +22,8 @@ from generator.vocabulary import PeriodKind, Symbol, Unit
 FIGURES, RULES = "data/figures.csv", "data/protection.json"
 SYMBOLS = {symbol.value: symbol for symbol in Symbol}
 UNITS = {unit.value: unit for unit in Unit}
+RUN = tuple("=+-@＝＋－＠")
+"""Signs at which a spreadsheet starts to reckon."""
 CELLS = ("value", "numerator", "denominator")
 
 
@@ -128,8 +130,13 @@ def period_of(text: str, label: str) -> Period | None:
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
-    """The rows of a CSV text by heading."""
-    return [{name or "": cell or "" for name, cell in row.items()} for row in csv.DictReader(io.StringIO(text))]
+    """The rows of a CSV text by heading, each cell as it was typed: without the apostrophe that keeps a text from being run."""
+    return [{name or "": as_typed(cell or "") for name, cell in row.items()} for row in csv.DictReader(io.StringIO(text))]
+
+
+def as_typed(cell: str) -> str:
+    """A cell without the apostrophe that stands before what a spreadsheet would run."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in RUN else cell
 
 
 def printed_row(row: Mapping[str, str], number: int) -> Printed:

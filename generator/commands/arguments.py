@@ -207,8 +207,8 @@ def _run_new(chosen: argparse.Namespace, today: date) -> Exit:
 
     published = None
     if chosen.from_lait:
-        data, dictionary, neighbours = chosen.from_lait
-        published = Published(data, dictionary, neighbours, chosen.inspections)
+        bulk, dictionary, neighbours = chosen.from_lait
+        published = Published(bulk, dictionary, neighbours, chosen.inspections)
     if chosen.every:
         if published is None or chosen.name:
             complain(

@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from generator.commands.outcome import Exit, complain, show
-from generator.disclosure.intruder import Facts, FactsProblem, Undecided, answer_json, answer_text, attack, facts_from_csv, facts_from_json
+from generator.disclosure.intruder import (
+    Facts,
+    FactsProblem,
+    Undecided,
+    answer_json,
+    answer_text,
+    attack,
+    facts_from_csv,
+    facts_from_json,
+)
 from generator.problems import Place, Problem
 from generator.records.collected import Unusable
 from generator.records.files import clean_text, read_bytes
@@ -11,7 +20,7 @@ from generator.records.files import clean_text, read_bytes
 LARGEST_FILE = 50_000_000
 
 
-def attack_file(  # noqa: PLR0913  one argument for each option of the command
+def attack_file(
     file: Path, form: str, *, total: str | None, threshold: int | None, zeros_hidden: bool, keep: int | None
 ) -> Exit:
     """Attack one file and print what can be worked out of it."""

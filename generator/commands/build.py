@@ -14,7 +14,7 @@ from generator.audit import audit
 from generator.commands.outcome import Exit, complain, reason_of, show, tell
 from generator.disclosure.door import protect
 from generator.figures import Publication
-from generator.problems import Problem, Refused, Severity, errors
+from generator.problems import Refused, Severity, errors
 from generator.records.assemble import read_council
 from generator.records.edited import INPUTS, edited, fingerprints
 from generator.release.build import Workshop, build_site
@@ -22,7 +22,14 @@ from generator.release.finish.policy import UnsafePage
 from generator.release.finish.search_index import SearchIndexFailed
 from generator.release.fragments import FragmentMissing
 from generator.release.open_data.embedding import NoHead
-from generator.release.publish import CannotPublish, manifest, new_release, put_in_force, sole_builder, store_of
+from generator.release.publish import (
+    CannotPublish,
+    manifest,
+    new_release,
+    put_in_force,
+    sole_builder,
+    store_of,
+)
 from generator.release.site_builder import SiteBuilderFailed
 
 STEPS = 8

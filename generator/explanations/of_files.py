@@ -130,7 +130,7 @@ FILES: dict[str, Explanation] = {
     ),
     "too-many-rows": Explanation(
         "A table has too many rows",
-        "A table has more than 200,000 rows.",
+        "A table has more than 500,000 rows.",
         "Leave out what the site does not show, or split the table.",
     ),
     "yaml-syntax": Explanation(

@@ -18,7 +18,7 @@ def latest_inspection(register: Register) -> Located[Inspection] | None:
 def area_slugs(register: Register) -> frozenset[str]:
     """Names of the pages of the latest inspection's formal items."""
     latest = latest_inspection(register)
-    return frozenset(item.slug for item in latest.entry.items if item.slug) if latest else frozenset()
+    return frozenset(formal.slug for formal in latest.entry.items if formal.slug) if latest else frozenset()
 
 
 def last_day(text: str) -> date:

@@ -37,7 +37,7 @@ _PATH = re.compile(rf"{WORDS}/({'|'.join(SECTIONS)})/[a-z0-9]+(-[a-z0-9]+)*\.md"
 _ORDER_NUMBER = re.compile(r"^[0-9]+-")
 _MARK = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
 _INSIDE = re.compile(r"\[\[([a-z]+):\s*([^\[\]\s]+)(?:\s+([^\[\]]*?))?\s*\]\]")
-RESERVED_PAGES = frozenset({"how-we-work-it-out", "questions-for-the-council", "corrections"})
+RESERVED_PAGES = frozenset({"how-we-work-it-out", "protection-examples", "questions-for-the-council", "corrections"})
 """Pages of the section about that the site makes itself."""
 
 

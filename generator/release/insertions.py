@@ -18,11 +18,11 @@ from generator.release.analyse.areas import Analysis, Reading
 from generator.release.analyse.compare import at
 from generator.release.analyse.promises import QUIET_MONTHS
 from generator.release.escaping import as_text
+from generator.release.page import link
 from generator.release.pages.chart_requests import columns_of, description_of
 from generator.release.pages.figures import reported_rows
 from generator.release.render import Marks
 from generator.release.statements import indicator_lead
-from generator.release.page import link
 
 INSERTION = re.compile(r"\[\[([a-z]+):\s*([^\[\]\s]+)(?:\s+([^\[\]]*?))?\s*\]\]")
 """`[[kind:name rest]]`."""
@@ -134,7 +134,7 @@ def page_address(target: str) -> str:
 
 def contact_card(marks: Marks, address: str, contact: Contact) -> Markup:
     """Whom to call, with a number that a phone can dial."""
-    lines = [Markup("<p class=\"contact-name\"><strong>{}</strong></p>\n<p>{}</p>").format(as_text(contact.name), as_text(contact.for_what))]
+    lines = [Markup('<p class="contact-name"><strong>{}</strong></p>\n<p>{}</p>').format(as_text(contact.name), as_text(contact.for_what))]
     if contact.telephone:
         dial = contact.telephone.replace(" ", "")
         lines.append(Markup('<p class="contact-phone"><a href="tel:{}">{}</a></p>').format(dial, contact.telephone))

@@ -9,7 +9,7 @@ _NOT_IN_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
 def names_of(published: str) -> tuple[str, str]:
-    """Give the name and the short name: `Bristol, City of` is the City of Bristol, and Bristol for short."""
+    """Give the name and the short name: `Exampleton, City of` is the City of Exampleton, and Exampleton for short."""
     turned = _TURNED_ROUND.fullmatch(published)
     if turned:
         return f"{turned['kind']} of {turned['place']}", turned["place"]

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from tests.audit.hidden_council import hidden_council
 from tests.site.conftest import run_build
 

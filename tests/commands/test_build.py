@@ -39,7 +39,7 @@ def test_nothing_is_built_from_files_that_do_not_pass(
 def test_a_site_is_never_built_among_its_own_sources(inside: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = made_council(tmp_path / "council")
     assert build(folder, folder / inside) == 2
-    said = f"The site cannot be built inside {inside.split('/')[0]}, which it is made from. Choose another folder with --into.\n"
+    said = f"The site cannot be built inside {inside.split('/', maxsplit=1)[0]}, which it is made from. Choose another folder with --into.\n"
     assert capsys.readouterr().err == said
 
 

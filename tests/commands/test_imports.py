@@ -68,6 +68,7 @@ class Terminal(io.StringIO):
     """A person at a terminal, with the answer they will give."""
 
     def isatty(self) -> bool:
+        """Say that somebody is there."""
         return True
 
 
@@ -163,7 +164,6 @@ def test_sources_that_agree_end_with_0(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_a_difference_is_listed_and_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = None
     command = compared(tmp_path, council="19.6")
     before = contents(tmp_path / "council")
     assert main(command) == 1

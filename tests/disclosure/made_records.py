@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.councils.making import MINIMAL, checked, made_council
-
 from generator.problems import Problem
 from generator.records.observation import Records
+from tests.councils.making import MINIMAL, checked, made_council
 
 INDICATOR = """
 - id: {id}
@@ -29,7 +28,7 @@ COUNCIL = "E06000999"
 ROWS = "data/observations/made.csv"
 
 
-def indicator(  # noqa: PLR0913  what a test may want to vary
+def indicator(
     name: str = "made", *, unit: str = "count", counts: str = "children", period_kind: str = "financial_year",
     decimals: int = 0, elsewhere: bool = False, adds_up_to: str = "",
 ) -> str:  # fmt: skip
@@ -40,7 +39,7 @@ def indicator(  # noqa: PLR0913  what a test may want to vary
     return text + (f"  adds_up_to: {adds_up_to}\n" if adds_up_to else "")
 
 
-def row(  # noqa: PLR0913  the columns of a table
+def row(
     value: object = "", *, breakdown: str = "all", period: str = "2024-25", name: str = "made", area: str = COUNCIL,
     numerator: object = "", denominator: object = "", symbol: str = "", status: str = "",
 ) -> str:  # fmt: skip

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.disclosure.made_records import groups, indicator, made_records, row
 
 from generator.disclosure.door import protect
 from generator.figures import Figure, Publication
 from generator.problems import Refused
 from generator.records.observation import Records
+from tests.disclosure.made_records import groups, indicator, made_records, row
 
 
 def figures(publication: Publication, name: str = "made") -> dict[str, Figure]:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.disclosure.made_records import groups, indicator, made_folder, row
 
 from generator.audit.inference import given_away_earlier
 from generator.audit.printed import Rules, figures_in
 from generator.cli import main
+from tests.disclosure.made_records import groups, indicator, made_folder, row
 
 HEADER = "indicator,area_code,period,period_label,breakdown,value,symbol,numerator,denominator,unit,status,note"
 

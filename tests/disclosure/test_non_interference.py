@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from tests.audit.hidden_council import AS_AT, CODE, hidden_council, rows
-
 from generator.commands.build import build
 from generator.commands.outcome import Exit
 from generator.disclosure.complementary import Sheet
@@ -13,6 +11,7 @@ from generator.disclosure.intruder import Cell, Facts, witness_tables
 from generator.disclosure.publication_facts import tables
 from generator.records.assemble import read_council
 from generator.vocabulary import Unit
+from tests.audit.hidden_council import AS_AT, CODE, hidden_council, rows
 
 THRESHOLD = 5
 

@@ -6,13 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
-from tests.disclosure.made_records import HEADER, groups, indicator, made_folder, row
 
 from generator.audit.inference import leaks
 from generator.audit.printed import Rules
 from generator.cli import main
 from generator.disclosure.door import entry_of, guarded_indicators, longer_periods
 from generator.records.assemble import read_council
+from tests.disclosure.made_records import HEADER, groups, indicator, made_folder, row
 
 AS_AT = "2026-11-22"
 PUBLIC = "repository: public"

@@ -23,7 +23,7 @@ class Site:
 
 def harmless(text: str) -> str:
     """A text of the same length in which only letters and spaces are left."""
-    return "".join(sign if sign.isascii() and sign.isalpha() or sign == " " else "o" for sign in text)
+    return "".join(sign if (sign.isascii() and sign.isalpha()) or sign == " " else "o" for sign in text)
 
 
 def built_with(folder: Path, text_of: Callable[[int], str]) -> Site:

@@ -13,8 +13,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from ruamel.yaml import YAML
 
-from generator.model import Council, Declared, Finding, Indicator, Inspection
-from generator.model import PageHead
+from generator.model import Council, Declared, Finding, Indicator, Inspection, PageHead
 from generator.records.layout import TABLES
 from generator.scalars import Text
 from tests.councils.making import made_council

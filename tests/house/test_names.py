@@ -14,9 +14,10 @@ ORDINARY_WORDS = frozenset({"Reading", "Bury", "Sandwell"})
 VAGUE = frozenset({"data", "info", "item", "object", "manager", "handler", "util", "utils", "helper", "helpers", "common", "misc", "process"})
 GIVEN_BY_A_LIBRARY = {
     ("generator/commands/serve.py", "handler"): "what http.server calls the class that answers",
+    ("generator/national/running.py", "process"): "what multiprocessing calls what it starts",
     ("generator/importers/ofsted/structure.py", "_OBJECT"): "what the PDF standard calls its parts",
 }
-METHODS_OF_LIBRARIES = frozenset({"handle_data"})
+METHODS_OF_LIBRARIES = frozenset({"handle_data", "handle_comment"})
 """Methods of html.parser, whose arguments have the names that it gives them."""
 
 

@@ -59,7 +59,7 @@ def period(text: str, kind: PeriodKind = PeriodKind.FINANCIAL_YEAR) -> Period:
     return parsed
 
 
-def figure(  # noqa: PLR0913  each part of a figure by name
+def figure(
     value: str | None,
     when: str = "2024-25",
     *,

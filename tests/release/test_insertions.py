@@ -7,7 +7,20 @@ from generator.figures import Reported
 from generator.model import ReportedFigure, Source
 from generator.release.insertions import INSERTION, Inserter, contact_card, page_address
 from generator.vocabulary import Symbol
-from tests.release.making import AS_AT, ENGLAND, FAR, NEAR, REGION, analysed, content, council, figure, indicator, publication, series
+from tests.release.making import (
+    AS_AT,
+    ENGLAND,
+    FAR,
+    NEAR,
+    REGION,
+    analysed,
+    content,
+    council,
+    figure,
+    indicator,
+    publication,
+    series,
+)
 
 CONTACT = {
     "id": "front-door", "name": "The front door", "for_what": "If you are worried", "telephone": "01632 960123", "email": "a@example.org",

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.release.publish import CannotPublish, manifest, new_release, put_in_force, sole_builder, store_of
+from generator.release.publish import (
+    CannotPublish,
+    manifest,
+    new_release,
+    put_in_force,
+    sole_builder,
+    store_of,
+)
 
 
 def publish(target: Path, text: str) -> Path:

@@ -27,7 +27,18 @@ from generator.release.statements import (
 from generator.release.words import Sentence
 from generator.statistics.comparison import Band, Rank
 from generator.vocabulary import Grade, JudgementHeading, Progress
-from tests.release.making import AS_AT, ENGLAND, area, content, council, figure, indicator, inspection, publication, series
+from tests.release.making import (
+    AS_AT,
+    ENGLAND,
+    area,
+    content,
+    council,
+    figure,
+    indicator,
+    inspection,
+    publication,
+    series,
+)
 
 NOTHING = Standing(None, None, None, None, None, None, None)
 

@@ -131,9 +131,6 @@ class Tally:
 
 def import_all() -> None:
     """Import whatever a build imports, so that a forked process does not pay for it."""
-    import mkdocs.commands.build
-    import mkdocs.config
-
     import generator.cli
     import generator.commands.build  # noqa: F401
 
@@ -200,7 +197,7 @@ def _be_a_build(bench: Bench, tally: Tally | None, said: int, operations: Any) -
     try:
         os.dup2(said, 1)
         os.dup2(said, 2)
-        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115, PTH123
+        sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
         if tally:
             tally.listen()
         code = main(["build", str(bench.council), "--into", str(bench.into), "--as-at", AS_AT])

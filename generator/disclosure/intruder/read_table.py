@@ -22,7 +22,7 @@ _Grid = list[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in the file."""
 
 
-def facts_from_csv(  # noqa: PLR0913  (a policy is three settings, and a table has none of its own)
+def facts_from_csv(
     text: str,
     name: str,
     *,

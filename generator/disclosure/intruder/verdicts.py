@@ -80,7 +80,7 @@ def _of_hidden(found: Range, facts: Facts) -> Verdict:
 def _of_implied(found: Range, facts: Facts) -> Verdict:
     if found.low is None or found.high is None:
         return Verdict.SAFE
-    if 1 <= found.low and found.high <= facts.threshold:
+    if found.low >= 1 and found.high <= facts.threshold:
         return Verdict.EXPOSED
     if -facts.threshold <= found.low and found.high <= -1:
         return Verdict.EXPOSED

@@ -44,7 +44,7 @@ class Refusal(Enum):
     NO_JUDGEMENTS = "This looks like an {} report, but no grade in it could be read safely. Enter it by hand."
 
 
-class Unreadable(Exception):  # noqa: N818  # it says what the file is, not that the code erred
+class Unreadable(Exception):  # it says what the file is, not that the code erred
     """The file is refused."""
 
     def __init__(self, refusal: Refusal, detail: str = "") -> None:

@@ -15,9 +15,9 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     latest = latest_inspection(records.register)
     if latest is None or "inspections" in records.register.unread:
         return
-    for position, item in enumerate(latest.entry.items):
+    for position, formal in enumerate(latest.entry.items):
         for name in NEEDED:
-            if not getattr(item, name):
+            if not getattr(formal, name):
                 found = f"The item belongs to the latest inspection, so it gets a page, and it has no {name.replace('_', ' ')}."
                 yield Problem(
                     latest.at("items", position, name), "incomplete-item", found, f"Write its {name}."

@@ -82,9 +82,9 @@ def _inside_inspection(inspection: Located[Declared]) -> Iterator[Problem]:
             inspection, [judgement.heading for judgement in entry.judgements], ("judgements", "heading")
         )
         yield from _repeated(
-            inspection, [(item.kind, item.number) for item in entry.items], ("items", "number")
+            inspection, [(formal.kind, formal.number) for formal in entry.items], ("items", "number")
         )
-        yield from _repeated(inspection, [item.slug for item in entry.items], ("items", "slug"))
+        yield from _repeated(inspection, [formal.slug for formal in entry.items], ("items", "slug"))
 
 
 def _repeated(

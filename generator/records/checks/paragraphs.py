@@ -22,8 +22,8 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
         rows = register.findings.get(name, ())
         numbers = {one.entry.paragraph for one in rows}
         complete = f"findings {name}" not in register.unread
-        for position, item in enumerate(inspection.entry.items):
-            for place, paragraph in enumerate(item.paragraphs):
+        for position, formal in enumerate(inspection.entry.items):
+            for place, paragraph in enumerate(formal.paragraphs):
                 if complete and paragraph not in numbers:
                     found = f"Paragraph {paragraph} is not among the findings of this inspection."
                     fix = f"Correct the number, or add the finding to {name}{FINDINGS_ENDING}."

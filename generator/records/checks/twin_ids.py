@@ -25,7 +25,7 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
                 _FIX,
             )
     latest = latest_inspection(records.register)
-    slugs = [item.slug for item in latest.entry.items] if latest else []
+    slugs = [formal.slug for formal in latest.entry.items] if latest else []
     for position, slug in enumerate(slugs):
         twins = [
             other

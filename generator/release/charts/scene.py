@@ -79,6 +79,11 @@ AXIS_TAG: Final = "axis"
 """The tag of text that is scaffolding: ticks, periods, symbols."""
 
 
+def level_tag(name: str) -> str:
+    """The tag of a number that is worked out of the whole line: its mean or a limit."""
+    return f"level {name.lower().replace(' ', '-')}"
+
+
 def figure_tag(key: str) -> str:
     """The tag of a number or a dot that stands for a figure."""
     return f"figure {key}" if key else ""

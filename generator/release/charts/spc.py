@@ -22,7 +22,7 @@ from generator.release.charts.look import (
 )
 from generator.release.charts.measure import spread, text_width
 from generator.release.charts.scale import value_axis
-from generator.release.charts.scene import WIDE, Scene, figure_tag
+from generator.release.charts.scene import WIDE, Scene, figure_tag, level_tag
 from generator.release.charts.shapes import FlagReading, SpcChart
 from generator.release.charts.trend import LABEL_DISTANCE, LABEL_GAP, LEADER, LEADER_FROM, add_line, stroke_of
 from generator.release.charts.words import ChartWords
@@ -42,7 +42,7 @@ class Label:
     shown: str
     value: float
     lettering: Lettering
-    key: str
+    tag: str
     position: float | None = None
     """Where its mark is, if not at the right edge."""
 
@@ -96,12 +96,14 @@ def _labels(chart: SpcChart, words: ChartWords) -> list[Label]:
         (words.lower, chart.lower, limit),
     ]
     labels = [
-        Label(name, level.shown, level.value, style, level.key) for name, level, style in levels if level
+        Label(name, level.shown, level.value, style, figure_tag(level.key) or level_tag(name))
+        for name, level, style in levels
+        if level
     ]
     end = chart.line.last
     if end is not None and end.value is not None:
         style = Lettering(ROLE_INK["council"], bold=True)
-        labels.append(Label(chart.line.name, end.shown, end.value, style, end.key, end.position))
+        labels.append(Label(chart.line.name, end.shown, end.value, style, figure_tag(end.key), end.position))
     return labels
 
 
@@ -170,4 +172,4 @@ def _add_labels(scene: Scene, labels: list[Label], *, narrow: bool) -> None:
             leader_end = (frame.plot_width + LABEL_GAP - 2, place)
             scene.add_rule((across, down), leader_end, Stroke(label.lettering.ink, LEADER))
         at = (frame.plot_width + LABEL_GAP, place)
-        scene.add_text(at, label.words(narrow=narrow), label.lettering, figure_tag(label.key))
+        scene.add_text(at, label.words(narrow=narrow), label.lettering, label.tag)

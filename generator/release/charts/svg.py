@@ -21,7 +21,7 @@ _INK: Final = re.compile(r"none|var\(--[a-z0-9]+\)", re.ASCII)
 _VEGAS_OWN: Final = frozenset({"background", "foreground"})
 """Rectangles behind and before every group."""
 _LOOKS: Final = ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight")
-_TAGGED: Final = {"figure": "data-figure", "line": "data-line"}
+_TAGGED: Final = {"figure": "data-figure", "line": "data-line", "level": "data-level"}
 _DEFAULTS: Final = frozenset(
     {
         ("fill", "none"),

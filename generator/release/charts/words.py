@@ -8,7 +8,7 @@ from typing import Final
 class ChartWords:
     """Every word that a chart draws and was not handed with its description."""
 
-    cropped: str = "The axis does not start at 0"
+    cropped: str = "The axis does not start at zero"
     no_figures: str = "No figures to show"
     no_figures_short: str = "No figures"
     dated: str = "{number} in {period}"

@@ -102,8 +102,8 @@ def _short(before: str, after: str) -> tuple[str, str]:
     """Both passages, without what a long pair has in common at its start and past what fits."""
     start = 0
     if before and after and max(len(before), len(after)) > LONGEST:
-        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-        start = before.rfind(" ", 0, max(0, common - LEAD_IN)) + 1
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        start = before.rfind(" ", 0, max(0, alike - LEAD_IN)) + 1
     return _piece(before, start), _piece(after, start)
 
 

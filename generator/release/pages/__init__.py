@@ -8,6 +8,7 @@ from generator.release.pages.figures import figure_pages
 from generator.release.pages.open_data import open_data_pages
 from generator.release.pages.overview import overview_pages
 from generator.release.pages.prose import prose_pages
+from generator.release.pages.protection import protection_page
 from generator.release.pages.record import a_to_z, record_pages
 from generator.release.pages.threads import thread_pages
 from generator.release.render import Marks
@@ -23,6 +24,7 @@ def all_pages(
         *figure_pages(publication, analysis),
         *record_pages(publication, analysis),
         *open_data_pages(publication, analysis),
+        protection_page(publication),
     ]
     pages += prose_pages(publication, analysis, marks, publication.content.pages, taken={page.address for page in pages})
     return (*pages, a_to_z(pages))

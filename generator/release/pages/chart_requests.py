@@ -11,7 +11,19 @@ from generator.release import words
 from generator.release.analyse.areas import Reading
 from generator.release.analyse.compare import neighbours_mean
 from generator.release.charts.draw import ChartRequest
-from generator.release.charts.shapes import Bar, Flag, FlagReading, Level, Line, Point, RankingChart, Role, SpcChart, Sparkline, TrendChart
+from generator.release.charts.shapes import (
+    Bar,
+    Flag,
+    FlagReading,
+    Level,
+    Line,
+    Point,
+    RankingChart,
+    Role,
+    Sparkline,
+    SpcChart,
+    TrendChart,
+)
 from generator.release.statements import SIZES
 from generator.release.words import Sentence
 from generator.statistics.spc import ControlChart

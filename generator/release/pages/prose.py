@@ -69,6 +69,7 @@ def _opening(
     children = [Page(address_of(step), step.head.title, step.head.description, "") for step in steps]
     if section == "about":
         children += [
+            Page("about/protection-examples/", "How hidden numbers are found, and protected", "Worked examples of how a hidden number can be worked out, and what this site does about it.", ""),
             Page("about/how-we-work-it-out/", "How we work it out", "The rules behind every verdict, with their numbers.", ""),
             Page("about/questions-for-the-council/", "Questions for the council", "What this site cannot say yet.", ""),
             Page("about/corrections/", "Corrections", "What was wrong and has been put right.", ""),

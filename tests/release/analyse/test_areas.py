@@ -7,10 +7,27 @@ import pytest
 
 from generator.figures import Series
 from generator.model import Action, Conflict, Indicator, Question, ReportedFigure, Thread
-from generator.release.analyse.areas import AreaProgress, Reading, analyse, last_day, latest_inspection, progress_of
+from generator.release.analyse.areas import (
+    AreaProgress,
+    Reading,
+    analyse,
+    last_day,
+    latest_inspection,
+    progress_of,
+)
 from generator.release.analyse.change import Change, Rule, Way
 from generator.vocabulary import PeriodKind, Progress
-from tests.release.making import AS_AT, area, content, figure, finding, indicator, inspection, publication, series
+from tests.release.making import (
+    AS_AT,
+    area,
+    content,
+    figure,
+    finding,
+    indicator,
+    inspection,
+    publication,
+    series,
+)
 
 
 def reading(

@@ -8,7 +8,20 @@ from generator.release.analyse.compare import Average, at, before, interval_of, 
 from generator.statistics.comparison import Band, Quartiles, Rank
 from generator.statistics.intervals import proportion_interval, rate_interval
 from generator.vocabulary import Symbol
-from tests.release.making import ENGLAND, FAR, NEAR, OWN, REGION, content, council, figure, indicator, period, publication, series
+from tests.release.making import (
+    ENGLAND,
+    FAR,
+    NEAR,
+    OWN,
+    REGION,
+    content,
+    council,
+    figure,
+    indicator,
+    period,
+    publication,
+    series,
+)
 
 NOW, BEFORE = "2024-25", "2023-24"
 

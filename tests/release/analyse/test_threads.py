@@ -42,9 +42,10 @@ def test_the_word_follows_from_how_the_issue_stood(standings: tuple[Standing, ..
 
 
 def test_how_often_issues_were_formal_and_mentioned_agrees_with_the_reference(shared_folder: Path) -> None:
+    from datetime import date
+
     from generator.records.assemble import read_council
     from generator.release.analyse.threads import stories
-    from datetime import date
 
     root = Path(__file__).parents[3]
     records, _ = read_council(root, date(2026, 11, 22))

@@ -68,6 +68,7 @@ LOOKS = {
     "font-weight",
     "data-figure",
     "data-line",
+    "data-level",
     "data-axis",
 }
 

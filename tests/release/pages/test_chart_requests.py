@@ -5,9 +5,28 @@ import pytest
 from generator.figures import Series
 from generator.release.charts.draw import ChartRequest
 from generator.release.charts.shapes import Bar, Flag, RankingChart, Sparkline, SpcChart, TrendChart
-from generator.release.pages.chart_requests import chart_headline, columns_of, description_of, ranking_chart, spark, trend_chart
+from generator.release.pages.chart_requests import (
+    chart_headline,
+    columns_of,
+    description_of,
+    ranking_chart,
+    spark,
+    trend_chart,
+)
 from generator.vocabulary import PeriodKind, Symbol
-from tests.release.making import ENGLAND, FAR, NEAR, REGION, analysed, content, figure, indicator, months, publication, series
+from tests.release.making import (
+    ENGLAND,
+    FAR,
+    NEAR,
+    REGION,
+    analysed,
+    content,
+    figure,
+    indicator,
+    months,
+    publication,
+    series,
+)
 
 NOW, BEFORE = "2024-25", "2023-24"
 OWN_LINE = series(figure("40", BEFORE), figure("50", NOW))

@@ -5,10 +5,29 @@ import pytest
 from generator.figures import Publication, Reported, Series
 from generator.model import Conflict, Correction, ReportedFigure
 from generator.release.page import Page
-from generator.release.pages.figures import figure_pages, mini_line, reported_rows, symbols_used, table_of, way_words
 from generator.release.pages.chart_requests import columns_of
+from generator.release.pages.figures import (
+    figure_pages,
+    mini_line,
+    reported_rows,
+    symbols_used,
+    table_of,
+    way_words,
+)
 from generator.vocabulary import PeriodKind, Symbol
-from tests.release.making import AS_AT, ENGLAND, FAR, NEAR, analysed, content, figure, indicator, inspection, publication, series
+from tests.release.making import (
+    AS_AT,
+    ENGLAND,
+    FAR,
+    NEAR,
+    analysed,
+    content,
+    figure,
+    indicator,
+    inspection,
+    publication,
+    series,
+)
 
 NOW, BEFORE = "2024-25", "2023-24"
 OWN_LINE = series(figure("40", BEFORE), figure("50", NOW))

@@ -5,9 +5,27 @@ import pytest
 from generator.figures import Publication
 from generator.model import Event, Inspection, Thread
 from generator.release.page import Page
-from generator.release.pages.overview import area_line, grid_of, overview_pages, representative, scores_of, short_grid_of, spark_key
+from generator.release.pages.overview import (
+    area_line,
+    grid_of,
+    overview_pages,
+    representative,
+    scores_of,
+    short_grid_of,
+    spark_key,
+)
 from generator.vocabulary import Grade, PeriodKind, Progress
-from tests.release.making import analysed, area, content, figure, finding, indicator, inspection, publication, series
+from tests.release.making import (
+    analysed,
+    area,
+    content,
+    figure,
+    finding,
+    indicator,
+    inspection,
+    publication,
+    series,
+)
 
 
 def judged(year: str, **grades: str) -> Inspection:
