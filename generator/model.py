@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from generator.scalars import Colour, Id, PartialDate, Telephone, Text, WebAddress
+from generator.scalars import Colour, Email, Id, PartialDate, Telephone, Text, WebAddress
 from generator.vocabulary import (
     ActionStatus,
     Counts,
@@ -108,7 +108,7 @@ class Contact(Declared):
     name: Text = Field(description="Who answers")
     for_what: Text = Field(description="What they help with")
     telephone: Telephone | None = Field(default=None, description="Number as dialled in the United Kingdom")
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = Field(default=None, description="E-mail address")
+    email: Email | None = Field(default=None, description="E-mail address")
     url: WebAddress | None = Field(default=None, description="Web page")
     hours: Text = Field(default="", description="When they answer")
     source: Id = Field(description="Id of the source")

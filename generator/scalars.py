@@ -15,19 +15,35 @@ from generator.periods import parse_partial_date
 
 ID_LENGTH = 60
 TEXT_LENGTH = 3000
-RESERVED_IDS = frozenset({"index", "search", "404", "assets", "con", "prn", "aux", "nul", "com1", "lpt1"})
-_UNSAFE_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+RESERVED_IDS = frozenset({"index", "search", "404", "assets", "con", "prn", "aux", "nul"}) | _PORTS
+"""What the site itself needs, and what Windows takes for a device whatever the ending."""
+RESERVED_IN_WORDS = "404, assets, aux, com1 to com9, con, index, lpt1 to lpt9, nul, prn, search"
+_UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _INVISIBLE = frozenset(
-    {0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+    {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, *range(0xFE00, 0xFE0E), *range(0xE0100, 0xE01F0)}
 )
+"""Letters and marks that show nothing. The two selectors that choose between an emoji and a sign are not among them."""
+_JOINERS = frozenset("\u200c\u200d")
+_JOINED = frozenset({"So", "Sk", "Mn", "Mc", "Lo"})
+"""Emoji, and letters and marks of the scripts that join: between two of these a joiner is ordinary writing."""
 
 
 def unsafe_character(text: str) -> str | None:
     """The code point (`U+202E`) of the first character that could deceive or break, or None."""
-    for character in text:
+    if text.isascii() and text.isprintable():
+        return None
+    for position, character in enumerate(text):
+        if character in _JOINERS and _joins(text[max(0, position - 1) : position + 2]):
+            continue
         if unicodedata.category(character) in _UNSAFE_CATEGORIES or ord(character) in _INVISIBLE:
             return f"U+{ord(character):04X}"
     return None
+
+
+def _joins(three: str) -> bool:
+    """Whether a joiner, the second of three characters, stands between two that are written joined."""
+    return len(three) == 3 and all(unicodedata.category(side) in _JOINED for side in (three[0], three[2]))  # noqa: PLR2004
 
 
 def _text(value: str) -> str:
@@ -80,3 +96,5 @@ PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """`2025`, `2025-07`, `2025-07-14`, or two of these with a / between."""
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Telephone = Annotated[str, Field(pattern=r"^[0-9][0-9 ]{2,15}$")]
+Email = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}@[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?(\.[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?)+$")]
+"""An address that a link may carry as it is: no signs that would add a subject, a copy or markup."""

@@ -6,8 +6,10 @@ from pydantic import TypeAdapter, ValidationError
 from generator.scalars import (
     ID_LENGTH,
     RESERVED_IDS,
+    RESERVED_IN_WORDS,
     TEXT_LENGTH,
     Colour,
+    Email,
     Id,
     PartialDate,
     Telephone,
@@ -119,3 +121,34 @@ def test_a_telephone_number_is_as_people_dial_it(number: str) -> None:
 @pytest.mark.parametrize("number", ["99", "+44 1632 960123", " 999", "(01632)", "0" * 17, "01632 960123 ext 4"])
 def test_other_signs_are_no_telephone_number(number: str) -> None:
     assert refuses(Telephone, number) == "string_pattern_mismatch"
+
+
+@pytest.mark.parametrize("text", ["a\u200db", "a\u200cb", "\u200d", "👩\u200d", "a\u00adb", "a\u034fb", "a\u3164b", "a\U000e0041b", "a\ufe00b", "a\U000e0101b", "\u2800", "a\ufff9b"])
+def test_what_shows_nothing_is_refused_where_it_joins_nothing(text: str) -> None:
+    assert unsafe_character(text) is not None
+
+
+@pytest.mark.parametrize("text", ["क्\u200dष", "می\u200cخواهم", "❤\ufe0f", "☺\ufe0e"])
+def test_joiners_and_selectors_stay_where_they_are_written_for(text: str) -> None:
+    assert unsafe_character(text) is None
+
+
+def test_no_port_of_windows_is_an_id() -> None:
+    assert {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)} <= RESERVED_IDS
+    assert all(name in RESERVED_IN_WORDS or name[:3] in ("com", "lpt") for name in RESERVED_IDS)
+
+
+@pytest.mark.parametrize("address", ["front-door@example.org", "a.b+c_d@a-b.example.gov.uk"])
+def test_an_e_mail_address_is_taken(address: str) -> None:
+    assert accepts(Email, address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b", "a b@example.org", '"><b>@example.org', "a@example.org?bcc=b@example.org", "a%0abcc:b@example.org", "a@example.org\n", "a@exa\u202emple.org",
+        "a@@example.org", "a@-example.org", "a@example..org", "@example.org", "a@example.org&x=1", "é@example.org", "a" * 65 + "@example.org",
+    ],
+)  # fmt: skip
+def test_an_e_mail_address_that_a_link_could_not_carry_is_refused(address: str) -> None:
+    assert refuses(Email, address) == "string_pattern_mismatch"

@@ -9,7 +9,7 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from generator.audit.evidence import Evidence
 from generator.audit.numbers import contexts, numbers
@@ -148,9 +148,9 @@ def _zip(evidence: Evidence, name: str, content: bytes) -> Iterator[Problem]:
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError):
         yield Problem(Place(name), "leftover-file", "A zip stands here that cannot be read.", _FIX)
         return
-    for inner, content in sorted(listed.items()):
+    for inner, packed in sorted(listed.items()):
         beside = evidence.folder / "data" / inner
-        if inner.lower() != "readme.txt" and (not beside.is_file() or beside.read_bytes() != content):
+        if inner.lower() != "readme.txt" and (not beside.is_file() or beside.read_bytes() != packed):
             found = f"The zip holds a file, {inner}, that is not the one of the site."
             yield Problem(Place(name), "figure-differs", found, _FIX)
 
@@ -164,8 +164,8 @@ def feed_entries(evidence: Evidence) -> Iterator[Problem]:
         if not name.endswith((".xml", ".atom", ".rss")) or name == "sitemap.xml":
             continue
         try:
-            root = ElementTree.fromstring((evidence.folder / name).read_text(encoding="utf-8"))  # noqa: S314  our own file
-        except ElementTree.ParseError:
+            root = ET.fromstring((evidence.folder / name).read_text(encoding="utf-8"))  # noqa: S314  our own file
+        except ET.ParseError:
             yield Problem(Place(name), "figure-differs", "The feed cannot be read.", _FIX)
             continue
         texts = [text for element in root.iter() if element.tag.rsplit("}", 1)[-1] in ("title", "summary", "content", "description")

@@ -91,9 +91,8 @@ def telling_files(site: BuiltSite) -> Iterator[Problem]:
     A fingerprint of a raw file can be tried out: with few numbers hidden, somebody finds the ones that give it.
     """
     for name in sorted(site.files):
-        if name in ("robots.txt", "_headers") or name.endswith(".txt"):
-            if _COMMENT.search(_text(site, name)):
-                yield Problem(Place(name), "leftover-file", "A comment in this file holds a number.", "Take the comment out.")
+        if (name == "_headers" or name.endswith(".txt")) and _COMMENT.search(_text(site, name)):
+            yield Problem(Place(name), "leftover-file", "A comment in this file holds a number.", "Take the comment out.")
         if name.endswith((".json", ".jsonld", ".txt", ".csv", ".xml", ".webmanifest")):
             digests = set(_DIGEST.findall(_text(site, name)))
             if digests and not digests <= _fingerprints(site):

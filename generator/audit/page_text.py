@@ -20,6 +20,8 @@ UNINDEXED = frozenset({"select", "script", "style", "noscript", "template", "svg
 """Elements whose words the search index leaves out."""
 ROWS = frozenset({"tr", "li", "dl", "figure", "section", "p", "a"})
 """Elements that speak of one thing: a mark or a link in one says what its other words are about."""
+SLASHES = 3
+"""A figure's key is indicator/area/period/breakdown."""
 SPOKEN = frozenset(
     {"alt", "title", "aria-label", "aria-description", "aria-valuetext", "aria-valuenow", "aria-roledescription", "placeholder",
      "data-label", "label", "summary", "data-title", "data-tooltip", "data-tip", "data-content", "style", "max", "min", "low", "high", "optimum"}
@@ -132,18 +134,17 @@ class WordReader(HTMLParser):
         words.rows.append(Row())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element: what it is part of, what it says besides its text."""
         above, page = self.stack[-1], self.words
         present = {name: value or "" for name, value in attrs}
+        classes = present.get("class", "").split()
         made = _Open(tag, above.block, above.row, above.mark, above.chart, above.picture, above.shape, above.cited, above.indexed)
-        if "data-pagefind-body" in present:
-            made.indexed = True
-        if "data-pagefind-ignore" in present or tag in UNINDEXED:
-            made.indexed = False
+        made.indexed = (above.indexed or "data-pagefind-body" in present) and "data-pagefind-ignore" not in present and tag not in UNINDEXED
+        made.chart = present.get("data-chart", above.chart)
+        made.cited = above.cited or "cite" in classes
         if tag in ROWS:
             page.rows.append(Row())
             made.row = len(page.rows) - 1
-        made.chart = present.get("data-chart", above.chart)
-        made.cited = above.cited or "cite" in present.get("class", "").split()
         if "href" in present and tag == "a":
             for number in {above.row, made.row}:
                 page.rows[number].links.append(present["href"])
@@ -153,28 +154,33 @@ class WordReader(HTMLParser):
             made.picture = len(page.pictures) - 1
         if made.picture >= 0:
             self._shape(tag, present, made)
-        keys = present.get("data-figures") or ""
-        if keys and made.picture < 0:
-            number = "num" in present.get("class", "").split()
-            page.marks.append(Mark(tuple(keys.split()) if number or "/" in keys else (keys,), tag, number))
-            made.mark = len(page.marks) - 1
-            for row in {above.row, made.row, *(one.row for one in self.stack)}:
-                page.rows[row].keys += page.marks[-1].keys
-        if tag in BLOCKS and made.picture < 0:
-            classes = present.get("class", "").split()
-            page.blocks.append(Block(tag, made.row, made.chart, tag == "td" and "r" in classes, made.cited))
-            made.block = len(page.blocks) - 1
+        else:
+            self._words(tag, present, classes, made)
         if tag not in VOID:
             self.stack.append(made)
 
+    def _words(self, tag: str, present: dict[str, str], classes: list[str], made: _Open) -> None:
+        """An element with words: a mark of figures, a block, or part of one."""
+        page = self.words
+        if present.get("data-figures"):
+            page.marks.append(Mark(keys_in(present["data-figures"]), tag, "num" in classes))
+            made.mark = len(page.marks) - 1
+            for row in {made.row, *(one.row for one in self.stack)}:
+                page.rows[row].keys += page.marks[-1].keys
+        if tag in BLOCKS:
+            page.blocks.append(Block(tag, made.row, made.chart, tag == "td" and "r" in classes, made.cited))
+            made.block = len(page.blocks) - 1
+
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element that holds nothing."""
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.stack.pop()
 
     def _attributes(self, tag: str, present: dict[str, str]) -> None:
         for name, text in present.items():
-            if name in SPOKEN or (name.startswith("data-") and name not in STRUCTURE and not name.startswith("data-pagefind")) or (name == "value" and tag not in ("li", "option", "param")):
+            ours = name.startswith("data-") and name not in STRUCTURE and not name.startswith("data-pagefind")
+            if name in SPOKEN or ours or (name == "value" and tag not in ("li", "option", "param")):
                 self.words.attributes.append((tag, name, text))
             elif name == "content" and tag == "meta" and not _technical(present):
                 self.words.attributes.append((tag, present.get("name") or present.get("property", ""), text))
@@ -189,6 +195,7 @@ class WordReader(HTMLParser):
             self._look.append(kept | present)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close an element, and those inside it that were left open."""
         while len(self.stack) > 1:
             closed = self.stack.pop()
             if closed.tag == "g" and self._look:
@@ -197,6 +204,7 @@ class WordReader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        """Add words to the mark or block that they stand in."""
         here = self.stack[-1]
         if here.tag in ("script", "style"):
             self.words.scripts.append((here.tag, data))
@@ -216,7 +224,19 @@ class WordReader(HTMLParser):
         return max(i, j)
 
     def handle_comment(self, data: str) -> None:
+        """Keep a comment: readers of the source see it."""
         self.words.comments.append(data)
+
+
+def keys_in(text: str) -> tuple[str, ...]:
+    """The keys of figures that a mark lists with spaces between; a group's name may hold spaces itself."""
+    found: list[str] = []
+    for piece in text.split():
+        if found and piece.count("/") < SLASHES and not piece.startswith("reported/"):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return tuple(found) or (text,)
 
 
 def _technical(meta: dict[str, str]) -> bool:

@@ -4,52 +4,22 @@ Read from the drawing alone: the axis says what a height means, marks and line p
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.audit.evidence import Evidence
 from generator.audit.numbers import numbers, plain, reads_as, without_furniture
 from generator.audit.page_text import Picture, Shape, read_page
+from generator.audit.picture_scale import SLACK, Crooked, Scale, axis_labels, length, place_of, scale_of
 from generator.audit.printed import Printed
 from generator.problems import Place, Problem
 
 _NAME = re.compile(r"^(chart|ranking|spark)-(.+?)(?:-(?:wide|narrow))?-(?:title|desc)$")
-_PLACE = re.compile(r"translate\((-?[\d.]+)[ ,](-?[\d.]+)\)")
 _POINT = re.compile(r"[ML]\s*(-?[\d.]+)[ ,](-?[\d.]+)")
 _LIMIT = re.compile(r"\b(?:Mean|Upper limit|Lower limit|Target)\b", re.IGNORECASE)
-SLACK = 0.9
-"""Pixels that rounding may move a mark."""
 MOST_DECIMALS = 4
 """A mean is drawn as it is printed, to fewer decimals than this."""
 _FIX = "Draw shown figures only; a hidden one is a labelled gap on the axis."
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What a height in the picture means: value = start + slope x height."""
-
-    start: float
-    slope: float
-    top: float
-    bottom: float
-    left: float
-    right: float
-
-    def near(self, height: float, values: list[float]) -> bool:
-        """Whether a height is that of one of the values, which are in order."""
-        wanted, slack = self.start + self.slope * height, abs(self.slope) * SLACK
-        at = bisect_left(values, wanted - slack)
-        return at < len(values) and values[at] <= wanted + slack
-
-    def off(self, height: float, value: float) -> float:
-        """How many pixels a height is away from a value's own."""
-        return abs((value - self.start) / self.slope - height)
-
-    def holds(self, across: float, down: float) -> bool:
-        """Whether a place lies inside the plot."""
-        return self.left - 1 <= across <= self.right + 1 and self.top - 1 <= down <= self.bottom + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +38,7 @@ def drawn_figures(evidence: Evidence) -> Iterator[Problem]:
     for drawn in _drawings(evidence):
         fingerprint = (drawn.indicator, hash(tuple((one.tag, one.text, *sorted(one.attributes.items())) for one in drawn.shapes)))
         if fingerprint not in seen:
-            seen[fingerprint] = [*_written(evidence, drawn), *_placed(evidence, drawn)]
+            seen[fingerprint] = [*_written(evidence, drawn), *_measured(evidence, drawn)]
             yield from seen[fingerprint]
 
 
@@ -97,7 +67,7 @@ def _named(picture: Picture, place: str) -> tuple[str, str]:
 
 def _written(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
     """Words of a picture: labels, titles, descriptions, ticks."""
-    axis = _axis(drawn)
+    axis = axis_labels(drawn.shapes)
     sensitive = drawn.indicator in evidence.table.with_hidden
     for shape in drawn.shapes:
         key, text = shape.attributes.get("data-figure", ""), plain(shape.text)
@@ -122,56 +92,22 @@ def _left(evidence: Evidence, drawn: _Drawn, figure: Printed | None, text: str) 
     return [number for number in found if figure.value is None or not reads_as(number, figure.value)]
 
 
-def _axis(drawn: _Drawn) -> list[Shape]:
-    """The labels of the value axis."""
-    return [
-        shape
-        for shape in drawn.shapes
-        if shape.tag == "text" and "data-axis" in shape.attributes and shape.attributes.get("text-anchor") == "end"
-        and len(numbers(shape.text.rstrip("%m"))) == 1
-    ]  # fmt: skip
-
-
-def _scale(drawn: _Drawn) -> Scale | None | str:
-    """The scale that the axis gives; None where there is no axis; a word for what is wrong with it."""
-    million = 10**6 if any("m" in shape.text for shape in _axis(drawn)) else 1
-    ticks = sorted(
-        (float(shape.attributes["y"]), float(Decimal(numbers(shape.text.rstrip("%m"))[0])) * (million if "m" in shape.text else 1))
-        for shape in _axis(drawn)
-    )
-    grid = [shape for shape in drawn.shapes if shape.tag == "line" and shape.attributes.get("y1") == shape.attributes.get("y2")]
-    if len(ticks) < 2 or not grid:  # noqa: PLR2004  two points make a scale
-        return None
-    (high, most), (low, least) = ticks[0], ticks[-1]
-    if high == low or most == least:
-        return "an axis"
-    slope = (least - most) / (low - high)
-    if any(abs(most + slope * (height - high) - value) > abs(slope) * SLACK for height, value in ticks):
-        return "an axis"
-    # Labels stand a little below their line: the lines are where the values are.
-    heights = sorted({float(line.attributes["y1"]) for line in grid})
-    bottom = min(heights, key=lambda height: abs(low - 4.7 - height))
-    top = min(heights, key=lambda height: abs(high - 4.7 - height))
-    widest = max(grid, key=lambda line: abs(float(line.attributes["x2"]) - float(line.attributes["x1"])))
-    left, right = sorted((float(widest.attributes["x1"]), float(widest.attributes["x2"])))
-    return Scale(least - slope * bottom, slope, top, bottom, left, right)
-
-
-def _place(shape: Shape) -> tuple[float, float] | None:
-    """Where a point mark stands."""
-    if shape.tag == "circle":
-        return float(shape.attributes["cx"]), float(shape.attributes["cy"])
-    moved = _PLACE.search(shape.attributes.get("transform", ""))
-    return (float(moved.group(1)), float(moved.group(2))) if moved else None
+def _measured(evidence: Evidence, drawn: _Drawn) -> list[Problem]:
+    """What is wrong with where marks stand; a drawing that cannot be measured is wrong as well."""
+    try:
+        return list(_placed(evidence, drawn))
+    except (KeyError, ValueError):
+        found = f"A chart of {drawn.indicator} holds a mark that stands nowhere."
+        return [Problem(Place(drawn.place), "figure-differs", found, _FIX)]
 
 
 def _placed(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
     """Marks, lines and bars of a picture against its scale."""
     if drawn.kind == "ranking":
-        yield from _bars(evidence, drawn)
+        yield from _bars(drawn)
         return
-    scale = _scale(drawn)
-    if isinstance(scale, str):
+    scale = scale_of(drawn.shapes)
+    if scale is Crooked.AXIS:
         yield Problem(Place(drawn.place), "untied-number", f"A chart of {drawn.indicator} has an axis whose numbers do not fit it.", _FIX)
         return
     points = _line_points(drawn)
@@ -212,7 +148,7 @@ def _too_many(figures: list[Printed], lines: list[tuple[str, list[tuple[float, f
 
 def _marks(evidence: Evidence, drawn: _Drawn, scale: Scale, points: set[tuple[float, float]]) -> Iterator[Shape]:
     """Point marks that stand where their figure does not, and marks of nothing inside the plot."""
-    tied = [(shape, place) for shape in drawn.shapes if "data-figure" in shape.attributes and (place := _place(shape))]
+    tied = [(shape, place) for shape in drawn.shapes if "data-figure" in shape.attributes and (place := place_of(shape))]
     known = {place for _, place in tied}
     for shape, (_, down) in tied:
         figure = evidence.table.figures.get(shape.attributes["data-figure"])
@@ -224,7 +160,7 @@ def _marks(evidence: Evidence, drawn: _Drawn, scale: Scale, points: set[tuple[fl
         elif scale.off(down, float(figure.value)) > SLACK:
             yield shape
     for shape in drawn.shapes:
-        place = _place(shape)
+        place = place_of(shape)
         if place is None or "data-figure" in shape.attributes or not scale.holds(*place):
             continue
         if abs(place[1] - scale.bottom) <= SLACK:
@@ -238,25 +174,18 @@ def _bars_drawn(evidence: Evidence, drawn: _Drawn, scale: Scale) -> bool:
     if drawn.indicator not in evidence.table.with_hidden:
         return False
     for shape in drawn.shapes:
-        if shape.tag == "rect" and 0 < _length(shape, "height") < scale.bottom - scale.top:
+        if shape.tag == "rect" and 0 < length(shape, "height") < scale.bottom - scale.top:
             return True
         if shape.tag == "line" and shape.attributes.get("x1") == shape.attributes.get("x2"):
-            one, other = sorted((_length(shape, "y1"), _length(shape, "y2")))
+            one, other = sorted((length(shape, "y1"), length(shape, "y2")))
             whole = one <= scale.top + 1 and other >= scale.bottom - 1
-            if other - one > TICK and not whole and scale.holds(_length(shape, "x1"), one):
+            if other - one > TICK and not whole and scale.holds(length(shape, "x1"), one):
                 return True
     return False
 
 
 TICK = 6.0
 """Ticks of the axis are no longer than this."""
-
-
-def _length(shape: Shape, name: str) -> float:
-    try:
-        return float(shape.attributes.get(name, "0"))
-    except ValueError:
-        return 0.0
 
 
 def _spark(evidence: Evidence, drawn: _Drawn, lines: list[tuple[str, list[tuple[float, float]]]]) -> Iterator[Problem]:
@@ -277,9 +206,9 @@ def _own(evidence: Evidence, drawn: _Drawn) -> str:
     return keys[0] if keys else next((one.area for one in evidence.table.of(drawn.indicator)), "")
 
 
-def _bars(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
+def _bars(drawn: _Drawn) -> Iterator[Problem]:
     """A ranking: every stem ends at its dot, and every dot stands where a shown figure would."""
-    dots = [place for shape in drawn.shapes if (place := _place(shape))]
+    dots = [place for shape in drawn.shapes if (place := place_of(shape))]
     stems = [
         (float(shape.attributes["x1"]), float(shape.attributes["x2"]), float(shape.attributes["y1"]))
         for shape in drawn.shapes

@@ -53,7 +53,7 @@ class _Stopped(Exception):
 
 def build(folder: Path, into: Path, as_at: date, form: str = "text") -> Exit:
     """Build a council's site into a folder; the site that stands there stays until the new one is whole."""
-    into = Path(os.path.abspath(into))  # noqa: PTH100  a link is to be replaced, not followed
+    into = Path(os.path.abspath(into))
     try:
         with progress(form) as say, _expected():
             _refuse_own_inputs(folder, into)
@@ -141,7 +141,7 @@ def _not_built(failure: OSError) -> str:
 
 def _workshop(folder: Path, into: Path, release: Path) -> Workshop:
     """The folders of a build: beside the site in the council's own build folder, else out of sight in the store."""
-    own = Path(os.path.abspath(folder)) / "build"  # noqa: PTH100  compared as written
+    own = Path(os.path.abspath(folder)) / "build"
     beside = own if into.parent == own else store_of(into)
     return Workshop(folder, beside / "docs", release, beside / "cache", _workers())
 
@@ -157,7 +157,7 @@ def _workers() -> int:
 def _refuse_own_inputs(folder: Path, into: Path) -> None:
     """A site that is built among its own sources would be read as one of them."""
     for name in INPUTS:
-        source = Path(os.path.abspath(folder / name))  # noqa: PTH100  compared as written
+        source = Path(os.path.abspath(folder / name))
         if into == source or source in into.parents:
             raise _Stopped(f"The site cannot be built inside {name}, which it is made from. Choose another folder with --into.", Exit.USAGE)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.commands.outcome import Exit, complain, show
 from generator.disclosure.cross_tables import ProtectedText, protect_cross_table
-from generator.disclosure.intruder import FactsProblem, Undecided
+from generator.disclosure.intruder import Undecided
 from generator.disclosure.raw_file import protect_raw, read_raw
 from generator.model import DisclosurePolicy
-from generator.problems import Problem, errors
+from generator.problems import Refused, errors
 from generator.records.assemble import read_council
 from generator.records.collected import Unusable
 from generator.records.files import clean_text, read_bytes
@@ -26,26 +26,31 @@ def protect_file(private: Path, out: Path, council: Path | None, total: str | No
         complain(misuse)
         return Exit.USAGE
     try:
-        content = read_bytes(private.resolve().parent, private.name, TABLE_BYTES)
-        text, _ = clean_text(private.name, content)
+        return _protected(private, out, folder, total)
     except Unusable as stopped:
-        return _refuse([stopped.problem])
+        show([stopped.problem], "text")
+    except Refused as refusal:
+        show(refusal.problems, "text")
+    except Undecided as reason:
+        complain(f"Nothing was written: the solver could not settle a count ({reason}).")
+        return Exit.UNSAFE
+    return Exit.REFUSED
+
+
+def _protected(private: Path, out: Path, folder: Path | None, total: str | None) -> Exit:
+    """Read, protect and write; raises Unusable or Refused where a file is not well formed."""
+    content = read_bytes(private.resolve().parent, private.name, TABLE_BYTES)
+    text, _ = clean_text(private.name, content)
     records: Records | None = None
     if folder is not None:
         records, problems = read_council(folder)
         if records is None:
             complain(f"The council's folder {folder} must be mended first.")
-            return _refuse(list(errors(problems)))
-    try:
-        if _is_observations(text):
-            return _observations(private.name, content, out, folder, records)
-        policy = records.content.council.disclosure if records else DisclosurePolicy()
-        return _finish(protect_cross_table(text.decode(), private.name, policy, total=total), out, policy)
-    except FactsProblem as refusal:
-        return _refuse(list(refusal.problems))
-    except Undecided as reason:
-        complain(f"Nothing was written: the solver could not settle a count ({reason}).")
-        return Exit.UNSAFE
+            raise Refused(errors(problems))
+    if _is_observations(text):
+        return _observations(private.name, content, out, folder, records)
+    policy = records.content.council.disclosure if records else DisclosurePolicy()
+    return _finish(protect_cross_table(text.decode(), private.name, policy, total=total), out, policy)
 
 
 def _council_of(out: Path) -> Path | None:
@@ -84,7 +89,7 @@ def _observations(name: str, content: bytes, out: Path, folder: Path | None, rec
         return Exit.USAGE
     raw = read_raw(name, content, records.content)
     if errors(raw.problems):
-        return _refuse(list(raw.problems))
+        raise Refused(raw.problems)
     replaced = os.path.relpath(out.resolve(), folder.resolve())
     published = [one for one in records.observations if one.place.file != Path(replaced).as_posix()]
     return _finish(protect_raw(raw, records.content, published), out, records.content.council.disclosure)
@@ -132,7 +137,3 @@ def _write(out: Path, text: str) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
 
-
-def _refuse(problems: list[Problem]) -> Exit:
-    show(problems, "text")
-    return Exit.REFUSED

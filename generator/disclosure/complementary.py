@@ -95,7 +95,7 @@ class _Table:
     def surely_needed(self, name: str, hidden: set[str]) -> bool:
         """Whether some total and its parts would be left with one hidden figure alone."""
         sums = (number for number in self.lines_of[name] if number < len(self.sheet.sums))
-        return any(self._hidden_in(number, hidden) == 2 for number in sums)  # noqa: PLR2004  itself and one other
+        return any(self._hidden_in(number, hidden) == 2 for number in sums)
 
 
 def hide_more(sheet: Sheet, hidden: Iterable[str]) -> Outcome:

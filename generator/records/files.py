@@ -155,7 +155,7 @@ def _looks_wide(content: bytes) -> bool:
     """Whether every second byte of the beginning is zero, as in UTF-16 without a mark."""
     beginning = content[:200]
     odd, even = beginning[1::2], beginning[::2]
-    return len(beginning) > 3 and (not any(odd) or not any(even)) and bool(beginning.strip(b"\x00"))  # noqa: PLR2004
+    return len(beginning) > 3 and (not any(odd) or not any(even)) and bool(beginning.strip(b"\x00"))
 
 
 def _scan(name: str, content: bytes, fix: str) -> re.Pattern[str] | None:

@@ -29,6 +29,6 @@ def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
 def listed(words: Iterable[str], joiner: str = "or") -> str:
     """Words as a sentence lists them: `a, b or c`."""
     words = list(words)
-    if len(words) < 2:  # noqa: PLR2004  one word or none needs no joiner
+    if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"

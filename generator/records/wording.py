@@ -12,7 +12,7 @@ from generator.problems import Place, Problem
 from generator.records.observation import Located, Step
 from generator.records.suggest import did_you_mean, listed
 from generator.records.yaml_read import Tree
-from generator.scalars import ID_LENGTH, RESERVED_IDS
+from generator.scalars import ID_LENGTH, RESERVED_IN_WORDS
 
 _CHOICE = re.compile(r"\^\(([a-z|]+)\)\$")
 _PARTIAL_DATE_FORMS = "2025, 2025-07, 2025-07-14, or two of these with a / between"
@@ -139,7 +139,7 @@ _FIXED: dict[str, tuple[str, str, str]] = {
     "reserved_id": (
         "reserved-id",
         "This name is kept for the site itself or for computers.",
-        f"Choose another name; the kept ones are {', '.join(sorted(RESERVED_IDS))}.",
+        f"Choose another name; the kept ones are {RESERVED_IN_WORDS}.",
     ),
     "web_address": (
         "bad-web-address",

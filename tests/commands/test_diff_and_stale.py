@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 DAY = ["--as-at", "2026-11-22"]
 OCTOBER = 'interviews-local,E06000999,2026-10,all,14,,,,,RETURNS,"Counted again, ""late"" ones left out"'
 CHANGE = f"in data/observations/local.csv\n- {OCTOBER}\n+ {OCTOBER.replace(',14,', ',15,')}\n"
+WHOLE = "in data/observations/local.csv\n- interviews-local,E06000999,2026-09,all,,,,c,,RETURNS,\n"
+"""Nothing is hidden: built sites are compared here, not what hides."""
 TOLD = "figure changed: interviews-local/E06000999/2026-10/all was 14; 15\n"
 
 
@@ -41,7 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented council's site."""
     made = tmp_path_factory.mktemp("built")
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "build", str(made_council(made / "council")), "--into", str(made / "site"), *DAY],
+        [sys.executable, "-m", "generator", "build", str(made_council(made / "council", WHOLE)), "--into", str(made / "site"), *DAY],
         cwd=ROOT, check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
@@ -75,13 +77,13 @@ def test_two_revisions_are_compared_in_markdown(repository: Path, monkeypatch: p
 
 
 def test_a_built_site_says_what_its_folder_says(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    same = made_council(tmp_path / "same")
+    same = made_council(tmp_path / "same", WHOLE)
     assert main(["diff", str(built), str(same), *DAY]) == 0
     assert capsys.readouterr().out == "The public would see no change.\n"
 
 
 def test_a_published_site_is_compared_by_its_open_data(published: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    changed = made_council(tmp_path / "changed", CHANGE)
+    changed = made_council(tmp_path / "changed", WHOLE + CHANGE)
     assert main(["diff", published, str(changed), *DAY]) == 0
     assert TOLD in capsys.readouterr().out
 

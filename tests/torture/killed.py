@@ -32,7 +32,7 @@ def main(council: str, into: str, kills: str, how: str) -> None:
         [sys.executable, str(Path(__file__).with_name("reader.py")), into, str(releases), str(stop)], stdout=subprocess.PIPE, text=True
     )
     seen = {"killed": 0, "too late": 0, "next failed": 0, "not whole": 0, "left": 0}
-    chance = random.Random(7)  # noqa: S311  moments to kill at, not secrets
+    chance = random.Random(7)
     while seen["killed"] < int(kills):
         bench.turn()
         code, _, _ = bench.build(after=chance.uniform(0, seconds))

@@ -98,7 +98,7 @@ def figure_row(indicator: Indicator, figure: Figure, names: Mapping[str, str]) -
 def _indicator(one: Indicator) -> Row:
     return (
         one.id, one.title, one.definition, one.unit, one.polarity, one.counts, one.period_kind, one.judgement,
-        one.threads, one.areas, one.local, one.publisher, one.source, None if one.target is None else Decimal(str(one.target)), one.next_due,
+        one.threads, one.areas, one.local, one.publisher, one.source, one.next_due,
     )  # fmt: skip
 
 

@@ -134,7 +134,6 @@ INDICATORS = Table(
         Column("local", "Whether it is the council's own figure, not national statistics", Kind.YES_NO, needed=True),
         Column("publisher", "Who publishes it", needed=True),
         _SOURCE,
-        Column("target", "Target that the council has published", Kind.NUMBER, empty="None is published"),
         Column("next_due", "Day by which the next figure is expected", Kind.DAY, empty="No date is known"),
     ),
     ("id",),

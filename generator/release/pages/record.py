@@ -11,6 +11,7 @@ from generator.release import words
 from generator.release.analyse.areas import Analysis
 from generator.release.analyse.promises import QUIET_MONTHS, Kept
 from generator.release.dictionary import dictionary
+from generator.release.open_data.blanks import blank_tables
 from generator.release.page import Crumb, Page
 from generator.statistics.rules import RULES
 from generator.vocabulary import EventStatus, Movement, QuestionKind
@@ -164,7 +165,7 @@ def _dictionary() -> Page:
         template="dictionary.md.j2",
         section="figures",
         crumbs=(Crumb("Figures", "figures/"), Crumb("Download the data", "data/")),
-        context={"entries": dictionary()},
+        context={"entries": dictionary(), "blanks": tuple(blank_tables())},
         letters=("For officers",),
     )
 

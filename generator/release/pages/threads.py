@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.figures import Publication
 from generator.model import Finding, FormalItem, Inspection, Thread
 from generator.release import words
 from generator.release.analyse.areas import Analysis
@@ -95,14 +94,14 @@ def reading(story: Story) -> str:
     return f"{first} {previous.standing.value} in {then}, {story.latest.standing.value.lower()} in {now}."
 
 
-def thread_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ...]:
+def thread_pages(analysis: Analysis) -> tuple[Page, ...]:
     """The table of all issues, a page for each, and the three lists."""
     stories = tuple(story_view(story) for story in analysis.stories)
     if not stories:
         return ()
     crumb = Crumb("Inspections", "inspections/")
     pages = [_table(stories, crumb), _between(stories, crumb)]
-    pages += [_one(publication, analysis, story, crumb) for story in stories]
+    pages += [_one(analysis, story, crumb) for story in stories]
     return tuple(pages)
 
 
@@ -176,7 +175,7 @@ def _between(stories: Sequence[StoryView], crumb: Crumb) -> Page:
     )
 
 
-def _one(publication: Publication, analysis: Analysis, story: StoryView, crumb: Crumb) -> Page:
+def _one(analysis: Analysis, story: StoryView, crumb: Crumb) -> Page:
     thread = story.thread
     return Page(
         address=f"threads/{thread.id}/",
