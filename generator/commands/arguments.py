@@ -95,6 +95,11 @@ def _declare_ofsted(ofsted: argparse.ArgumentParser) -> None:
 
 def declare_for_all(build: argparse.ArgumentParser, new: argparse.ArgumentParser) -> None:
     """Declare what `build` and `new` can do for many councils."""
+    _declare_build(build)
+    _declare_new(new)
+
+
+def _declare_build(build: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--all",
         metavar="INTO",
@@ -119,6 +124,9 @@ def declare_for_all(build: argparse.ArgumentParser, new: argparse.ArgumentParser
         action="store_true",
         help="with --all: build nothing, only list the sites that are there",
     )
+
+
+def _declare_new(new: argparse.ArgumentParser) -> None:
     new.add_argument(
         "--from-lait",
         metavar=LAIT_FILES,

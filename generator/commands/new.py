@@ -13,6 +13,7 @@ from generator.scalars import unsafe_character
 from generator.starting.from_statistics import (
     NOT_THE_COUNCIL,
     Statistics,
+    Terms,
     folders_for,
     read_statistics,
     write_council,
@@ -68,7 +69,7 @@ def _new_with_figures(name: str, folder: Path, today: date, published: Published
     if council is None:
         complain(f"LAIT has no figures for a council with that code. {CODES_WANTED}")
         return Exit.USAGE
-    write_council(folder, council, statistics, today, name=name, from_statistics=False)
+    write_council(folder, council, statistics, today, Terms(name=name, from_statistics=False))
     tell(f"Made {folder} with its figures. Next: run `transparency check {folder}`.")
     return Exit.FINE
 
@@ -140,7 +141,9 @@ def _write_all(
 ) -> None:
     base = url if url.endswith("/") else f"{url}/"
     for council, folder in folders_for(councils, into):
-        write_council(folder, council, statistics, today, url=f"{base}{folder.name}/", publisher=publisher)
+        write_council(
+            folder, council, statistics, today, Terms(url=f"{base}{folder.name}/", publisher=publisher)
+        )
 
 
 def _tell(councils: tuple[LaitCouncil, ...], statistics: Statistics, into: Path) -> None:

@@ -46,7 +46,8 @@ def _names(folder: Path) -> Iterator[str]:
         name = waiting.pop()
         path = folder / name
         if path.is_symlink() or not path.is_dir():
-            yield name
+            if path.is_symlink() or path.exists():
+                yield name
             continue
         try:
             entries = os.listdir(path)  # noqa: PTH208  names only, as strings

@@ -40,6 +40,21 @@ NOT_THE_COUNCIL: Final = "people other than the council"
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Under which name and address a site will stand, and who answers for it."""
+
+    name: str = ""
+    """The council's full name; without one, the name in national statistics."""
+    url: str = SOMEWHERE
+    publisher: str = ""
+    from_statistics: bool = True
+    """Whether the site will say that it was made from statistics alone; not so when an officer goes on from here."""
+
+
+FOR_ANYBODY: Final = Terms()
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """National statistics and Ofsted's list, read once."""
 
@@ -99,44 +114,18 @@ def folders_for(councils: Sequence[LaitCouncil], into: Path) -> Iterator[tuple[L
 
 
 def write_council(
-    folder: Path,
-    council: LaitCouncil,
-    statistics: Statistics,
-    today: date,
-    *,
-    name: str | None = None,
-    url: str = SOMEWHERE,
-    publisher: str = "",
-    from_statistics: bool = True,
+    folder: Path, council: LaitCouncil, statistics: Statistics, today: date, terms: Terms = FOR_ANYBODY
 ) -> None:
     """Write one council's folder, ready to build; raises OSError."""
-    published_name, short_name = names_of(council.name)
     tables = tables_for(council.code, statistics.measures)
-    kept = {row.indicator for row in tables.imported}
-    history = statistics.history.get(council.code, ())
-    starting = NewCouncil(
-        name=name or published_name,
-        short_name=short_name,
-        url=url,
-        code=council.code,
-        region=council.region,
-        neighbours=council.neighbours,
-        neighbours_model=statistics.mapping.neighbours.title,
-        neighbours_source=statistics.mapping.neighbours.source,
-        publisher=publisher,
-        from_statistics=from_statistics,
-        rows={
-            "sources": source_rows(history, statistics.history_sha256, today),
-            "events": timeline_rows(short_name, history),
-        },
-        indicators=kept if from_statistics else None,
-    )
+    kept = frozenset(row.indicator for row in tables.imported)
+    starting = _starting(council, kept, statistics, today, terms)
     write_skeleton(folder, starting, today)
-    if from_statistics:
-        (folder / MAPPING_FILE).write_text(
-            _mapping_text(folder, frozenset(kept), statistics.mappings), encoding="utf-8"
-        )
-    for identity, text in inspection_files(short_name, history).items():
+    if terms.from_statistics:
+        text = _mapping_text(folder, kept, statistics.mappings)
+        (folder / MAPPING_FILE).write_text(text, encoding="utf-8")
+    history = statistics.history.get(council.code, ())
+    for identity, text in inspection_files(starting.short_name, history).items():
         path = folder / INSPECTIONS_FOLDER / f"{identity}{INSPECTION_ENDING}"
         path.write_text(text, encoding="utf-8")
     conclude(
@@ -145,6 +134,31 @@ def write_council(
         statistics.files,
         on=today,
         write=True,
+    )
+
+
+def _starting(
+    council: LaitCouncil, kept: frozenset[str], statistics: Statistics, today: date, terms: Terms
+) -> NewCouncil:
+    """Say what is known of a council; of the indicators only those that have a figure, where nobody will fill the others."""
+    published_name, short_name = names_of(council.name)
+    history = statistics.history.get(council.code, ())
+    return NewCouncil(
+        name=terms.name or published_name,
+        short_name=short_name,
+        url=terms.url,
+        code=council.code,
+        region=council.region,
+        neighbours=council.neighbours,
+        neighbours_model=statistics.mapping.neighbours.title,
+        neighbours_source=statistics.mapping.neighbours.source,
+        publisher=terms.publisher,
+        from_statistics=terms.from_statistics,
+        rows={
+            "sources": source_rows(history, statistics.history_sha256, today),
+            "events": timeline_rows(short_name, history),
+        },
+        indicators=kept if terms.from_statistics else None,
     )
 
 

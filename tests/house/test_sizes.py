@@ -8,8 +8,6 @@ LONG_MODULES = {
     "tests/importers/ees/test_ees_screening.py": "one example for each of the rules that the Department publishes, side by side with its list",
 }
 LONG_FUNCTIONS = {
-    ("generator/commands/arguments.py", "declare_for_all"): "one line for each option of the commands that work on many councils",
-    ("generator/starting/from_statistics.py", "write_council"): "the files of a council, one after the other",
     ("generator/importers/ees/picking.py", "_must_fit"): "one sentence for each way in which an entry may not fit its file",
     ("generator/importers/ees/reading.py", "_text"): "one sentence for each way in which a file may be unreadable",
     ("generator/importers/ees/screening.py", "_filter_problems"): "the published rules about filters, in the publisher's order",

@@ -17,7 +17,7 @@ from generator.importers.mapping import read_council, read_indicators, read_mapp
 from generator.importers.writing import read_rows
 from generator.problems import errors
 from generator.records import assemble
-from generator.starting.from_statistics import Statistics, folders_for, read_statistics, write_council
+from generator.starting.from_statistics import Statistics, Terms, folders_for, read_statistics, write_council
 from tests.starting.made_statistics import LONELY_CODE, NEW_CODE, OLD_CODE, SMALL_CODE, TODAY, write_files
 
 IMPORTED = "data/observations/imported/lait.csv"
@@ -39,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     statistics = read_statistics(*files, folder / "scratch", TODAY)
     folders = {}
     for council, path in folders_for(statistics.councils, folder / "all"):
-        write_council(path, council, statistics, TODAY, publisher="Example Trust")
+        write_council(path, council, statistics, TODAY, Terms(publisher="Example Trust"))
         folders[council.code] = path
     return Made(statistics, files, folders)
 

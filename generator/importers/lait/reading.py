@@ -66,7 +66,7 @@ def read_measures(bulk: Path, measures: Iterable[str]) -> dict[str, Series]:
     """Read the values of the given measures; raises Refused."""
     _must_be_bulk(bulk)
     wanted = sorted(set(measures))
-    table = pd.read_parquet(bulk, columns=[MEASURE, YEAR, NUMBER, VALUE], filters=[(MEASURE, "in", wanted)])
+    table = _values(bulk, [MEASURE, YEAR, NUMBER, VALUE], [(MEASURE, "in", wanted)])
     series: dict[str, dict[int, dict[str, str]]] = {}
     twice: set[str] = set()
     for measure, year, number, value in table.itertuples(index=False, name=None):
@@ -86,11 +86,19 @@ def read_measures(bulk: Path, measures: Iterable[str]) -> dict[str, Series]:
 def read_areas(bulk: Path) -> dict[int, tuple[str, str]]:
     """Read every area's name and region by its number; raises Refused."""
     _must_be_bulk(bulk)
-    table = pd.read_parquet(bulk, columns=[NUMBER, NAME, REGION]).drop_duplicates()
+    table = _values(bulk, [NUMBER, NAME, REGION]).drop_duplicates()
     return {
         _number(bulk, number): (str(name), str(region))
         for number, name, region in table.itertuples(index=False, name=None)
     }
+
+
+def _values(bulk: Path, columns: list[str], filters: list[tuple[str, str, list[str]]] | None = None) -> pd.DataFrame:
+    """Some columns of the table; a table whose description is sound may still be damaged inside."""
+    try:
+        return pd.read_parquet(bulk, columns=columns, filters=filters)
+    except Exception:  # noqa: BLE001 - the library raises whatever it stumbles on; the file is refused either way
+        raise refuse(bulk, "The file is damaged.", "Download it again.") from None
 
 
 def _number(bulk: Path, number: object) -> int:

@@ -61,6 +61,7 @@ def indicator_document(publication: Publication, analysis: Analysis, indicator: 
         "definition": indicator.definition,
         "subject": indicator.subject,
         "caveats": list(indicator.caveats),
+        "synonyms": list(indicator.synonyms),
         "unit": indicator.unit.value,
         "unit_words": indicator.unit_words,
         "counts": indicator.counts.value,
