@@ -24,7 +24,7 @@ benchmark: $(VENV)/.test
 	$(RUN)/python -m tests.benchmarks.attack
 
 lint: $(VENV)/.test
-	$(RUN)/ruff check generator
+	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/zizmor --offline .github/workflows

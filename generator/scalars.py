@@ -43,7 +43,7 @@ def unsafe_character(text: str) -> str | None:
 
 def _joins(three: str) -> bool:
     """Whether a joiner, the second of three characters, stands between two that are written joined."""
-    return len(three) == 3 and all(unicodedata.category(side) in _JOINED for side in (three[0], three[2]))  # noqa: PLR2004
+    return len(three) == 3 and all(unicodedata.category(side) in _JOINED for side in (three[0], three[2]))
 
 
 def _text(value: str) -> str:

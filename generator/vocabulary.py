@@ -138,16 +138,6 @@ class RevisionStatus(Labelled):
     REVISED = "revised", "Revised"
 
 
-class Comparator(Labelled):
-    """Whom the council is compared with."""
-
-    COUNCIL = "council", "The council"
-    ENGLAND = "england", "England"
-    REGION = "region", "Region"
-    NEIGHBOURS = "neighbours", "Similar councils"
-    TARGET = "target", "Target"
-
-
 class Progress(Labelled):
     """What the evidence allows to be said about a change: a word with a shape, never colour alone."""
 

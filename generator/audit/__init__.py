@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.audit.built_site import BuiltSite, read_site
-from generator.audit.downloads_agree import copies_of_figures, feed_entries, table_of_figures
+from generator.audit.downloads_agree import copies_of_figures, table_of_figures
 from generator.audit.evidence import read_evidence
 from generator.audit.figures_shown import marked_figures, numbers_beside_hidden_figures
 from generator.audit.inference import earlier_release, given_away_earlier, worked_out
@@ -12,6 +12,13 @@ from generator.audit.links import broken_links
 from generator.audit.pictures import drawn_figures
 from generator.audit.requests import foreign_requests
 from generator.audit.security import unsafe_markup
+from generator.audit.texts_for_machines import (
+    calendar_entries,
+    feed_entries,
+    listed_addresses,
+    words_in_json,
+    words_outside,
+)
 from generator.audit.wholeness import unfinished_pages
 from generator.audit.words_besides import comments_and_scripts, search_index, spoken_attributes
 from generator.problems import Problem
@@ -26,7 +33,11 @@ FIGURE_AUDITS = (
     spoken_attributes,
     comments_and_scripts,
     search_index,
+    words_outside,
+    words_in_json,
     feed_entries,
+    calendar_entries,
+    listed_addresses,
     drawn_figures,
     worked_out,
 )

@@ -1,4 +1,4 @@
-"""Bookkeeping of downloads: every CSV, JSON and feed says what the table of figures says, and no more.
+"""Bookkeeping of downloads: every figure in CSV, JSON and zip says what the table of figures says, and no more.
 
 The table itself must hide what the rules that the site tells hide.
 """
@@ -9,16 +9,14 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from xml.etree import ElementTree as ET
 
 from generator.audit.evidence import Evidence
-from generator.audit.numbers import contexts, numbers
+from generator.audit.numbers import numbers
 from generator.audit.printed import FIGURES, Printed, figures_in, number_in
 from generator.audit.words_besides import SIZES, leaves
 from generator.disclosure.primary import must_hide
 from generator.problems import Place, Problem
 
-FEED = "feed.xml"
 NUMBERS = ("value", "numerator", "denominator")
 PERIODS = frozenset({"key", "period", "from", "to", "period_label", "source", "area", "area_code", "indicator", "id", "breakdown"})
 """Names under which a figure's own digits stand: its key, its period, its source."""
@@ -136,7 +134,7 @@ def _tells_of_hidden(evidence: Evidence, found: Mapping[str, object]) -> bool:
     named = {value for value in found.values() if isinstance(value, str)} & evidence.table.with_hidden
     return bool(named) and any(
         isinstance(value, (int, float)) and not isinstance(value, bool) and name not in SIZES
-        and evidence.untied([f"{abs(Decimal(str(value))):f}"], named)
+        and evidence.untied(f"{abs(Decimal(str(value))):f}", named)
         for name, value in found.items()
     )  # fmt: skip
 
@@ -156,27 +154,3 @@ def _zip(evidence: Evidence, name: str, content: bytes) -> Iterator[Problem]:
 
 
 MOST_BYTES = 50_000_000
-
-
-def feed_entries(evidence: Evidence) -> Iterator[Problem]:
-    """Entries of feeds that hold a number which no page or download says."""
-    for name in sorted(evidence.site.files):
-        if not name.endswith((".xml", ".atom", ".rss")) or name == "sitemap.xml":
-            continue
-        try:
-            root = ET.fromstring((evidence.folder / name).read_text(encoding="utf-8"))  # noqa: S314  our own file
-        except ET.ParseError:
-            yield Problem(Place(name), "figure-differs", "The feed cannot be read.", _FIX)
-            continue
-        texts = [text for element in root.iter() if element.tag.rsplit("}", 1)[-1] in ("title", "summary", "content", "description")
-                 for text in (element.text or "",)]  # fmt: skip
-        visible = " ".join(page.visible for page in evidence.pages.values())
-        for text in texts:
-            left = evidence.untyped(text)
-            if any(phrase not in visible or len(phrase.split(" ")) < FEWEST_AROUND for _, phrase in contexts(left)):
-                found = "An entry of the feed holds a number that the site does not say."
-                yield Problem(Place(name), "untied-number", found, "Let the feed say only what the pages say.")
-                break
-
-
-FEWEST_AROUND = 2

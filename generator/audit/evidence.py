@@ -1,23 +1,34 @@
 """Everything that the bookkeeping looks at, read once: pages in words, the table of figures, words typed by people."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from generator.audit.built_site import BuiltSite
-from generator.audit.numbers import numbers, plain, reads_as
+from generator.audit.numbers import (
+    IN_LETTERS,
+    contexts,
+    holds,
+    neighbours,
+    numbers,
+    plain,
+    reads_as,
+    without_furniture,
+)
 from generator.audit.page_text import PageText
 from generator.audit.printed import Printed, PrintedTable, read_printed, rows_of
-from generator.problems import Place, Problem
+from generator.vocabulary import Unit
 
 TYPED_TABLES = ("findings", "commitments", "reported", "timeline", "corrections", "sources", "indicators", "areas", "judgements")
 """Downloads of words that people wrote: a number in them belongs to the sentence that it stands in."""
 TYPED_PAGES = ("figures-that-disagree/index.html", "about/corrections/index.html", "timeline/index.html")
 """Pages of words that people wrote and that other pages repeat."""
 _ABOUT = re.compile(r"(?:^|/)figures/([A-Za-z0-9-]+)/(?:index\.html)?$")
+FEWEST_AROUND = 2
+"""A number with fewer words than this, itself counted, could stand anywhere."""
 FEWEST_WORDS = 3
 """Shorter cells are numbers and names, which could stand anywhere."""
 _SIGNS = frozenset("<>=+@{}[]()|\\^~*`$#")
@@ -57,7 +68,8 @@ class Evidence:
                 found.update(block.text for block in self.pages[name].blocks)
         found.update(self.table.titles.values())
         found.update(self.table.sayings)
-        sentences = {said for text in found if telling(said := plain(text)) and numbers(said)}
+        found.update(unit.label for unit in Unit)
+        sentences = {said for text in found if telling(said := plain(text)) and (numbers(said) or IN_LETTERS.search(said))}
         return tuple(sorted(sentences, key=len, reverse=True))
 
     def untyped(self, text: str) -> str:
@@ -68,36 +80,57 @@ class Evidence:
                 left = left.replace(said, " ")
         return left
 
+    @cached_property
+    def everything(self) -> str:
+        """The words of all pages together."""
+        return "\n".join(page.visible for page in self.pages.values())
+
+    def unsaid(self, text: str) -> bool:
+        """Whether a text holds a number that no page says with the words around it, nor anybody typed."""
+        clean = plain(text)
+        if not numbers(clean) or holds(self.everything, clean):
+            return False
+        return any(
+            not holds(self.everything, phrase) or len(phrase.split(" ")) < FEWEST_AROUND
+            for _, phrase in contexts(self.untyped(without_furniture(clean)))
+        )
+
     def words_of(self, indicator: str) -> tuple[str, ...]:
         """What an indicator is called and how it is spoken of, longest first."""
         return self.table.spoken.get(indicator, ())
 
     @cached_property
     def allowed(self) -> dict[str, tuple[Decimal, ...]]:
-        """The numbers that may stand for each indicator: its shown figures, the means of other councils, its own words."""
+        """The numbers that may stand for each indicator: its shown figures and the means of other councils."""
         found: dict[str, set[Decimal]] = {}
-        by_period: dict[tuple[str, str, str], list[Decimal]] = {}
         for one in self.table.figures.values():
             values = found.setdefault(one.indicator, set())
             if one.value is not None:
                 values.add(one.value)
-                by_period.setdefault((one.indicator, one.period, one.breakdown), []).append(one.value)
         for mark in (mark for page in self.pages.values() for mark in page.marks if mark.number and len(mark.keys) > 1):
             figures = self.figures_of(mark.keys)
             if figures and (value := mean(figures)) is not None:
                 found.setdefault(figures[0].indicator, set()).add(value)
-        for name, words in self.table.words.items():
-            found.setdefault(name, set()).update(Decimal(number) for number in words)
+        for name, target in self.table.targets.items():
+            found.setdefault(name, set()).add(target)
         return {name: tuple(sorted(values)) for name, values in found.items()}
 
     def figures_of(self, keys: Iterable[str]) -> list[Printed]:
         """The figures that keys name; unknown ones are left out."""
         return [self.table.figures[key] for key in keys if key in self.table.figures]
 
-    def untied(self, found: Iterable[str], indicators: Iterable[str]) -> list[str]:
-        """The numbers that are none of those that may stand for these indicators."""
-        values = [value for name in indicators for value in self.allowed.get(name, ())]
-        return [number for number in found if not any(reads_as(number, value) for value in values)]
+    def untied(self, text: str, indicators: Iterable[str], values: Iterable[Decimal] | None = None) -> list[str]:
+        """The numbers of a text that neither these indicators have nor their own words hold; other values if given."""
+        names = list(indicators)
+        known = [value for name in names for value in self.allowed.get(name, ())] if values is None else list(values)
+        spoken: frozenset[tuple[str, str]] = frozenset().union(*(self.table.words.get(name, frozenset()) for name in names))
+        return [
+            number
+            for number, before, after in neighbours(text)
+            if not any(reads_as(number, value) for value in known)
+            and (before, number) not in spoken
+            and (number, after) not in spoken
+        ]
 
 
 def indicators_of(address: str) -> frozenset[str]:
@@ -121,9 +154,4 @@ def read_evidence(site: BuiltSite) -> Evidence:
         for row in rows_of(path.read_text(encoding="utf-8")):
             reported[row.get("id", "")] = row.get("value", "") or row.get("symbol", ""), row.get("title", ""), row.get("unit", "")
     return Evidence(site, dict(site.words), read_printed(site.folder), reported)
-
-
-def problems(place: str, code: str, found: str, fix: str, row: int | None = None, column: str | None = None) -> Iterator[Problem]:
-    """One problem of a built file; the text never holds a number that was found."""
-    yield Problem(Place(place, row, column), code, found, fix)
 

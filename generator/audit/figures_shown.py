@@ -81,9 +81,7 @@ def _sentence(evidence: Evidence, page: str, text: str, figures: list[Printed]) 
     hidden = [figure for figure in figures if figure.hidden]
     names = list(dict.fromkeys(figure.indicator for figure in figures))
     words = evidence.untyped(without_furniture(text))
-    allowed = [figure.value for figure in figures if figure.value is not None]
-    allowed += [Decimal(number) for name in names for number in evidence.table.words.get(name, ())]
-    left = [number for number in numbers(words) if not any(reads_as(number, value) for value in allowed)]
+    left = evidence.untied(words, names, [figure.value for figure in figures if figure.value is not None])
     if hidden:
         for name in names:
             for said in evidence.words_of(name):
@@ -135,9 +133,9 @@ def _untied(evidence: Evidence, text: str, names: Iterable[str]) -> bool:
     if not any(sign.isdigit() for sign in text):
         return PEOPLE_IN_LETTERS.search(evidence.untyped(text)) is not None if IN_LETTERS.search(text) else False
     words = without_furniture(text)
-    if evidence.untied(numbers(words), names):
+    if evidence.untied(words, names):
         words = evidence.untyped(words)
-    return bool(evidence.untied(numbers(words), names)) or PEOPLE_IN_LETTERS.search(evidence.untyped(words)) is not None
+    return bool(evidence.untied(words, names)) or PEOPLE_IN_LETTERS.search(evidence.untyped(words)) is not None
 
 
 def _concerned(page: PageText, block: Block) -> frozenset[str]:

@@ -79,3 +79,29 @@ def contexts(text: str, words: int = 2) -> list[tuple[str, str]]:
         phrase = plain(clean[max(0, found.start() - len(before) - 1) : found.end() + len(after)])
         made.append((_bare(found.group()), phrase))
     return made
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether a text holds a phrase that begins and ends where a word or number does: `3 boys` is not in `13 boys`."""
+    at = text.find(phrase)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(phrase) : at + len(phrase) + 1]
+        if not (before.isalnum() and phrase[:1].isalnum()) and not (after.isalnum() and phrase[-1:].isalnum()):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def neighbours(text: str) -> list[tuple[str, str, str]]:
+    """Each number of a text, furniture left out, with the word before it and the word after it, in small letters."""
+    clean = plain(text).casefold()
+    kept = FURNITURE.sub(lambda found: "\x00" * len(found.group()), plain(text))
+    made = []
+    for found in NUMBER.finditer(kept):
+        before = _WORDS.findall(clean[: found.start()])[-1:]
+        after = _WORDS.findall(clean[found.end() :])[:1]
+        made.append((_bare(found.group()), "".join(before), "".join(after)))
+    return made
+
+
+_WORDS = re.compile(r"[^\W\d_]+")

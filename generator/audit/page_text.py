@@ -101,6 +101,8 @@ class PageText:
     pictures: list[Picture] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     """The words that the search index has, in order."""
+    outside: list[str] = field(default_factory=list)
+    """The words that it leaves out: menus, footers, whole pages."""
 
     @property
     def visible(self) -> str:
@@ -212,8 +214,7 @@ class WordReader(HTMLParser):
         if here.picture >= 0:
             self.words.pictures[here.picture].shapes[here.shape].text += data
             return
-        if here.indexed:
-            self.words.body.append(data)
+        (self.words.body if here.indexed else self.words.outside).append(data)
         if here.mark >= 0:
             self.words.marks[here.mark].text += data
         elif here.block >= 0:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from generator.audit.numbers import numbers
 from generator.audit.page_text import Shape
@@ -72,12 +73,20 @@ def scale_of(shapes: Sequence[Shape]) -> Scale | Crooked | None:
     slope = (least - most) / (low - high)
     if any(abs(most + slope * (height - high) - value) > abs(slope) * SLACK for height, value in ticks):
         return Crooked.AXIS
+    if _uneven([value for _, value in ticks]):
+        return Crooked.AXIS
     heights = sorted({float(line.attributes["y1"]) for line in grid})
     bottom = min(heights, key=lambda height: abs(low - DROP - height))
     top = min(heights, key=lambda height: abs(high - DROP - height))
     widest = max(grid, key=lambda line: abs(length(line, "x2") - length(line, "x1")))
     left, right = sorted((length(widest, "x1"), length(widest, "x2")))
     return Scale(least - slope * bottom, slope, top, bottom, left, right)
+
+
+def _uneven(values: list[float]) -> bool:
+    """Whether ticks are not at equal steps: one more between them would point at a value."""
+    steps = [one - other for one, other in pairwise(values)]
+    return max(steps) - min(steps) > abs(max(steps, key=abs)) / 100
 
 
 def _amount(label: str) -> float:

@@ -6,6 +6,7 @@ Read from the drawing alone: the axis says what a height means, marks and line p
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.audit.evidence import Evidence
 from generator.audit.numbers import numbers, plain, reads_as, without_furniture
@@ -86,10 +87,10 @@ def _written(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
 
 def _left(evidence: Evidence, drawn: _Drawn, figure: Printed | None, text: str) -> list[str]:
     """The numbers of a label that are not its figure, or of other words that are none of the indicator's."""
-    found = numbers(without_furniture(text))
+    words = without_furniture(text)
     if figure is None:
-        return evidence.untied(found, [drawn.indicator])
-    return [number for number in found if figure.value is None or not reads_as(number, figure.value)]
+        return evidence.untied(words, [drawn.indicator])
+    return [number for number in numbers(words) if figure.value is None or not reads_as(number, figure.value)]
 
 
 def _measured(evidence: Evidence, drawn: _Drawn) -> list[Problem]:
@@ -117,7 +118,11 @@ def _placed(evidence: Evidence, drawn: _Drawn) -> Iterator[Problem]:
         return
     figures = evidence.table.of(drawn.indicator)
     values = [float(value) for value in evidence.allowed.get(drawn.indicator, ())]
-    means = sorted({round(value, decimals) for value in values for decimals in range(MOST_DECIMALS)})
+    means = sorted(
+        float(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+        for value in evidence.allowed.get(drawn.indicator, ())
+        for decimals in range(MOST_DECIMALS)
+    )
     strays = [
         point
         for role, line in points
@@ -171,12 +176,11 @@ def _marks(evidence: Evidence, drawn: _Drawn, scale: Scale, points: set[tuple[fl
 
 def _bars_drawn(evidence: Evidence, drawn: _Drawn, scale: Scale) -> bool:
     """Whether a chart of lines has a bar in it, where a bar's length could tell of a hidden figure."""
-    if drawn.indicator not in evidence.table.with_hidden:
-        return False
+    sensitive = drawn.indicator in evidence.table.with_hidden
     for shape in drawn.shapes:
         if shape.tag == "rect" and 0 < length(shape, "height") < scale.bottom - scale.top:
             return True
-        if shape.tag == "line" and shape.attributes.get("x1") == shape.attributes.get("x2"):
+        if sensitive and shape.tag == "line" and shape.attributes.get("x1") == shape.attributes.get("x2"):
             one, other = sorted((length(shape, "y1"), length(shape, "y2")))
             whole = one <= scale.top + 1 and other >= scale.bottom - 1
             if other - one > TICK and not whole and scale.holds(length(shape, "x1"), one):

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
 
-from generator.audit.numbers import numbers
+from generator.audit.numbers import neighbours
 from generator.disclosure.publication_facts import Entry
 from generator.model import DisclosurePolicy
 from generator.periods import Period, parse_period
@@ -83,11 +83,13 @@ class PrintedTable:
 
     figures: Mapping[str, Printed]
     titles: Mapping[str, str]
-    words: Mapping[str, frozenset[str]]
-    """Numbers that an indicator's own words hold: `within 45 working days`."""
+    words: Mapping[str, frozenset[tuple[str, str]]]
+    """Numbers that an indicator's own words hold, each with the word before it or after it: `within 45 working days`."""
     rules: Rules
     sayings: frozenset[str] = frozenset()
     """What the site says in words of its indicators: definitions, caveats."""
+    targets: Mapping[str, Decimal] = field(default_factory=dict)
+    """The target that the council has published for an indicator: it counts nobody."""
     spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What each indicator is called: title, subject, unit; longest first."""
 
@@ -161,11 +163,12 @@ def read_printed(folder: Path) -> PrintedTable:
     table = folder / FIGURES
     listed = figures_in(table.read_text(encoding="utf-8")) if table.is_file() else []
     titles: dict[str, str] = {}
-    words: dict[str, set[str]] = {}
+    words: dict[str, set[tuple[str, str]]] = {}
     sayings: set[str] = set()
     spoken: dict[str, tuple[str, ...]] = {}
+    targets: dict[str, Decimal] = {}
     for figure in listed:
-        words.setdefault(figure.indicator, set()).update(_unit_words(figure.unit))
+        words.setdefault(figure.indicator, set()).update(_pairs(UNITS[figure.unit].label) if figure.unit in UNITS else ())
     for path in sorted((folder / "data" / "figures").glob("*.json")):
         try:
             document = json.loads(path.read_text(encoding="utf-8"))
@@ -175,16 +178,23 @@ def read_printed(folder: Path) -> PrintedTable:
             said = list(_strings(document))
             sayings.update(said)
             titles[path.stem] = str(document.get("title", ""))
+            if isinstance(document.get("target"), (int, float)):
+                targets[path.stem] = Decimal(str(document["target"]))
             names = {str(document.get(name, "")) for name in ("title", "subject", "unit_words")} - {""}
             spoken[path.stem] = tuple(sorted(names, key=len, reverse=True))
-            words.setdefault(path.stem, set()).update(number for text in said for number in numbers(text))
+            words.setdefault(path.stem, set()).update(pair for text in said for pair in _pairs(text))
     rules = read_rules(folder)
     by_name = {name: frozenset(found) for name, found in words.items()}
-    return PrintedTable({one.key: one for one in listed}, titles, by_name, rules, frozenset(sayings), spoken)
+    return PrintedTable({one.key: one for one in listed}, titles, by_name, rules, frozenset(sayings), targets, spoken)
 
 
-def _unit_words(unit: str) -> list[str]:
-    return numbers(UNITS[unit].label) if unit in UNITS else []
+def _pairs(text: str) -> Iterable[tuple[str, str]]:
+    """Each number of a text beside each of its neighbours."""
+    for number, before, after in neighbours(text):
+        if before:
+            yield before, number
+        if after:
+            yield number, after
 
 
 def _strings(document: Mapping[str, object]) -> Iterable[str]:

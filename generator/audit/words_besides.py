@@ -7,8 +7,8 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping
 
-from generator.audit.evidence import Evidence, indicators_of
-from generator.audit.numbers import contexts, numbers, plain
+from generator.audit.evidence import FEWEST_AROUND, Evidence, indicators_of
+from generator.audit.numbers import contexts, holds, numbers, plain
 from generator.audit.page_text import PageText
 from generator.problems import Place, Problem
 
@@ -19,8 +19,6 @@ SIZES = frozenset(
 )
 """Names of numbers in structured data that count no people."""
 META = ("description", "og:", "twitter:")
-FEWEST_AROUND = 2
-"""A number with fewer words than this, itself counted, could stand anywhere."""
 _SAYS = "Say only what the page says: take the number out of the template."
 
 
@@ -67,12 +65,12 @@ def _descriptions(evidence: Evidence) -> dict[str, str]:
 def _unsaid(evidence: Evidence, page: PageText, visible: str, text: str) -> bool:
     """Whether a number of a text stands neither in the page's words, nor in words that people typed."""
     clean = plain(text)
-    if len(clean.split(" ")) > FEWEST_AROUND and clean.rstrip("….") in visible:
+    if len(clean.split(" ")) > FEWEST_AROUND and holds(visible, clean.rstrip("….")):
         return False
     left = evidence.untyped(clean)
-    known = {number for name in indicators_of(page.name) for number in evidence.table.words.get(name, ())}
+    loose = set(evidence.untied(left, indicators_of(page.name), ()))
     return any(
-        number not in known and (phrase not in visible or len(phrase.split(" ")) < FEWEST_AROUND)
+        number in loose and (not holds(visible, phrase) or len(phrase.split(" ")) < FEWEST_AROUND)
         for number, phrase in contexts(left)
     )
 
@@ -130,7 +128,7 @@ def search_index(evidence: Evidence) -> Iterator[Problem]:
         said = [str(text) for text in meta.values()] if isinstance(meta, Mapping) else []
         heads = " ".join((page.visible, *(text for _, _, text in page.attributes)))
         if _digits(str(entry.get("content", ""))) != _digits(page.visible) or any(
-            phrase not in plain(heads) for text in said for _, phrase in contexts(text)
+            not holds(plain(heads), phrase) for text in said for _, phrase in contexts(text)
         ):
             found = f"The search index says other numbers than the page {page.name} does."
             yield Problem(Place(place), "figure-differs", found, "Make the search index again from the finished pages.")

@@ -12,7 +12,7 @@ from generator.importers.mapping import COUNCIL_FILE
 from generator.national.index_page import Entry, entry_of, write_index
 from generator.national.running import Ended, Job, cores, run_all
 from generator.national.shards import Shard
-from generator.problems import Problem, Refused
+from generator.problems import Problem, Refused, Severity
 from generator.release import words
 
 PRELOADED: Final = (
@@ -25,6 +25,8 @@ PRELOADED: Final = (
 )
 """What every build needs, and takes two seconds to load."""
 INDENT: Final = "    "
+WARNING: Final = f"{Severity.WARNING.value} "
+"""How a warning begins where problems are shown as text."""
 
 
 def build_all(
@@ -66,22 +68,30 @@ def councils_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _build(councils: Sequence[Path], into: Path, as_at: date, at_once: int) -> list[str]:
-    """Build the sites, telling each as it ends and the failures again at the end; give the names of those that failed."""
+    """Build the sites, telling each as it ends; give the names of those that failed."""
     into.mkdir(parents=True, exist_ok=True)
     jobs = [Job(folder.name, (folder.resolve(), into.resolve() / folder.name, as_at)) for folder in councils]
-    failed: list[Ended] = []
+    failed: list[str] = []
     for number, ended in enumerate(run_all(jobs, build_one, at_once, PRELOADED), 1):
-        outcome = "built" if ended.code == Exit.FINE else "FAILED"
-        tell(f"{number} of {len(jobs)}: {ended.name} {outcome} in {ended.seconds:.1f} seconds")
+        tell(f"{number} of {len(jobs)}: {ended.name} {_outcome(ended)} in {ended.seconds:.1f} seconds")
         if ended.code != Exit.FINE:
-            failed.append(ended)
-    for ended in failed:
-        complain(f"{ended.name} failed:\n" + "".join(f"{INDENT}{line}\n" for line in ended.told.splitlines()))
+            failed.append(ended.name)
+            complain(
+                f"{ended.name} failed:\n" + "".join(f"{INDENT}{line}\n" for line in ended.told.splitlines())
+            )
     built = len(jobs) - len(failed)
     tell(
-        f"{words.capital(words.counted(built, 'council'))} built, {len(failed)} failed{': ' if failed else ''}{words.listed(sorted(one.name for one in failed))}."
+        f"{words.capital(words.counted(built, 'council'))} built, {len(failed)} failed{': ' if failed else ''}{words.listed(sorted(failed))}."
     )
-    return [ended.name for ended in failed]
+    return failed
+
+
+def _outcome(ended: Ended) -> str:
+    """Say in a word or two how a build ended."""
+    if ended.code != Exit.FINE:
+        return "FAILED"
+    warnings = sum(line.startswith(WARNING) for line in ended.told.splitlines())
+    return f"built with {words.counted(warnings, 'warning')}" if warnings else "built"
 
 
 def build_one(folder: Path, into: Path, as_at: date) -> int:

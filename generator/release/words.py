@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.figures import Figure
 from generator.model import Indicator
 from generator.periods import Period, in_words
-from generator.vocabulary import PeriodKind, Polarity, Unit
+from generator.vocabulary import PeriodKind, Unit
 
 MONTHS_IN_YEAR = 12
 FEWEST_FOR_A_HISTORY = 3
@@ -177,11 +177,6 @@ _LETTERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def in_letters(count: int) -> str:
     """Numbers below ten in letters, as GOV.UK does in running text; 0 is `no`."""
     return _LETTERS[count] if count < len(_LETTERS) else f"{count:,}"
-
-
-def polarity_words(polarity: Polarity) -> str:
-    """The label of a polarity as a table cell says it."""
-    return polarity.label
 
 
 def history_sentence(indicator: Indicator, figures: Sequence[Figure]) -> Sentence | None:

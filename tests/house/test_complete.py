@@ -1,7 +1,9 @@
 """Nothing is left over: every code, command, template, word, field and check is used and explained."""
 
 import argparse
+import ast
 import re
+from collections import Counter
 from enum import StrEnum
 
 import pytest
@@ -141,3 +143,48 @@ def test_no_field_of_an_indicator_is_filled_in_for_nothing() -> None:
 def test_every_rule_about_records_is_applied() -> None:
     there = {path.stem for path in (GENERATOR / "records/checks").glob("*.py")} - {"__init__"}
     assert there == {rule.__module__.rsplit(".", 1)[1] for rule in checks.CHECKS}
+
+
+TESTED_ELSEWHERE = {
+    "explanations": "test_problems.py",
+    "records/checks": "problems",
+    "records/personal": "records/test_personal_data.py",
+}
+"""Folders of the product whose tests are named otherwise: a fixture for each code says more than a mirror would."""
+
+
+def test_every_folder_of_the_product_has_its_tests() -> None:
+    folders = {path.parent.relative_to(GENERATOR).as_posix() for path in GENERATOR.rglob("*.py") if "product" not in path.parts}
+    for folder in sorted(folders - {"."}):
+        tests = ROOT / "tests" / TESTED_ELSEWHERE.get(folder, folder)
+        assert tests.is_file() or any(tests.rglob("*")), folder
+
+
+def test_every_module_at_the_top_of_the_product_has_its_test() -> None:
+    named = {"codes": "test_problems", "model": "records", "product": "house/test_wheel", "__init__": "test_cli", "__main__": "test_cli"}
+    for path in GENERATOR.glob("*.py"):
+        test = ROOT / "tests" / named.get(path.stem, f"test_{path.stem}")
+        assert test.is_dir() or test.with_suffix(".py").is_file(), path.stem
+
+
+FOR_TESTS = {"forget": "lets a test and the benchmark measure the attack without what it has remembered"}
+
+
+def test_nothing_is_defined_that_the_product_does_not_use() -> None:
+    """A name at the top of a module stands at least twice in the product: where it is defined and where it is used."""
+    words = Counter(word for _, text in text_files("generator", "templates") for word in re.findall(r"\w+", text))
+    defined = {name for _, tree in modules() for node in tree.body for name in names_of(node)}
+    assert {name for name in defined if words[name] < 2 and not name.startswith("__")} == set(FOR_TESTS)
+
+
+def names_of(node: ast.stmt) -> list[str]:
+    """The names that a statement at the top of a module defines."""
+    match node:
+        case ast.FunctionDef() | ast.ClassDef():
+            return [node.name]
+        case ast.Assign():
+            return [target.id for target in node.targets if isinstance(target, ast.Name)]
+        case ast.AnnAssign(target=ast.Name()):
+            return [node.target.id]
+        case _:
+            return []

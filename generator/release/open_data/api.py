@@ -59,6 +59,7 @@ def indicator_document(publication: Publication, analysis: Analysis, indicator: 
         "id": indicator.id,
         "title": indicator.title,
         "definition": indicator.definition,
+        "target": indicator.target,
         "subject": indicator.subject,
         "caveats": list(indicator.caveats),
         "synonyms": list(indicator.synonyms),

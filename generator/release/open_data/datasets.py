@@ -11,8 +11,6 @@ from generator.release.open_data.terms import LICENCE_URL, citation, site_addres
 from generator.release.open_data.writing import json_text
 
 CONTEXT = "https://schema.org"
-SHORTEST_DESCRIPTION = 50
-"""Characters that Google's search for data sets asks of a description."""
 MOST_DESCRIPTION = 5000
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.figures import Publication
-from generator.model import Content, Finding, Inspection
+from generator.model import Content, Event, Finding, Inspection
 from generator.periods import parse_partial_date
 from generator.release import words
 from generator.release.analyse.areas import Analysis, AreaProgress, Reading
@@ -194,9 +194,9 @@ def scores_of(analysis: Analysis) -> tuple[Score, ...]:
     return tuple(Score(tally[progress], progress) for progress in Progress if tally[progress])
 
 
-def _last_day_of_event(event: object) -> tuple[str, str]:
-    parsed = parse_partial_date(getattr(event, "when"))  # noqa: B009  events are declared models
-    return (parsed[0].isoformat() if parsed else "", getattr(event, "id"))  # noqa: B009
+def _last_day_of_event(event: Event) -> tuple[str, str]:
+    parsed = parse_partial_date(event.when)
+    return (parsed[0].isoformat() if parsed else "", event.id)
 
 
 def _areas(publication: Publication, analysis: Analysis) -> Page:

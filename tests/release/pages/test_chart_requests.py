@@ -106,9 +106,30 @@ def test_a_monthly_series_of_the_council_s_own_is_drawn_as_a_control_chart() -> 
     assert request.title == "Exampleshire: the latest figure is above the upper limit"
     assert request.chart.flags[-1] == Flag(13, "worse")
     assert {flag.reading for flag in request.chart.flags[:-1]} <= {"better"}
-    assert request.description.startswith("A control chart of 14 points. The mean is 52%. The usual range is from ")
-    assert request.description.endswith("The latest figure is above the upper limit.")
+    lower, upper = request.chart.lower, request.chart.upper
+    assert lower is not None
+    assert upper is not None
     assert request.chart.mean.shown == "52%"
+    assert request.description == (
+        f"A control chart of 14 points. The mean is 52%. The usual range is from {lower.shown} to {upper.shown}. "
+        "The latest figure is above the upper limit."
+    )
+
+
+def test_where_neither_way_is_better_a_point_that_stands_out_is_neither() -> None:
+    values = [50, 51, 49, 50, 52, 48, 50, 51, 49, 50, 51, 50, 50, 70]
+    request = drawn(own=months(values), period_kind="month", local=True, polarity="neither")
+    assert request is not None
+    assert isinstance(request.chart, SpcChart)
+    assert {flag.reading for flag in request.chart.flags} == {"neutral"}
+
+
+@pytest.mark.parametrize(("unit", "sign"), [("percent", "%"), ("pounds", "£"), ("average", "")])
+def test_the_axis_has_the_sign_of_the_unit(unit: str, sign: str) -> None:
+    request = drawn(unit=unit)
+    assert request is not None
+    assert isinstance(request.chart, TrendChart)
+    assert (request.key, request.chart.unit_sign) == ("chart-visits", sign)
 
 
 @pytest.mark.parametrize(

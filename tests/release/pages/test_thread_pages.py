@@ -61,14 +61,14 @@ def test_a_mention_cites_its_paragraphs_and_prefers_the_note_to_the_finding() ->
 
 def pages(first: str, second: str, third: str) -> dict[str, Page]:
     made = whole(dict(zip(YEARS, (first, second, third), strict=True)), titles=("visits", "other"))
-    return {page.address: page for page in thread_pages(made, analysed(made)[0])}
+    return {page.address: page for page in thread_pages(analysed(made)[0])}
 
 
 def test_there_is_a_table_a_comparison_and_a_page_for_each_issue() -> None:
     assert list(pages("mixed", "mixed", "concern")) == [
         "threads/", "what-changed-between-inspections/", "threads/visits/", "threads/other/",
     ]  # fmt: skip
-    assert thread_pages(publication(content()), analysed(publication(content()))[0]) == ()
+    assert thread_pages(analysed(publication(content()))[0]) == ()
 
 
 def test_the_table_counts_what_is_still_a_concern() -> None:
