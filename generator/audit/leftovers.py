@@ -1,6 +1,6 @@
 """Files that do not belong to the site: old releases, logs, raw files, backups, fingerprints of files that are not shown.
 
-A page belongs if another page or the sitemap leads to it, another file if something on the site names it.
+A file belongs if somebody can get to it from the home page, the sitemap or the other files that hosts know.
 """
 
 import hashlib
@@ -30,45 +30,56 @@ _FIX = "Delete it, and build into an empty folder."
 
 def leftover_files(site: BuiltSite) -> Iterator[Problem]:
     """Files that nothing on the site leads to, or whose names say that they are no part of it."""
-    mentioned = _mentioned(site)
+    reached = _reached(site)
     for name in sorted(site.files):
         if UNWANTED.search(name):
             found = "A file of this kind is no part of a site: a log, a backup, a source or a raw file."
             yield Problem(Place(name), "leftover-file", found, _FIX)
-        elif name not in KNOWN and not name.startswith(FOLDERS) and name not in mentioned:
+        elif name not in KNOWN and not name.startswith(FOLDERS) and name not in reached:
             found = "Nothing on the site leads to this file: it may be left from an earlier release."
             yield Problem(Place(name), "leftover-file", found, _FIX)
 
 
-def _mentioned(site: BuiltSite) -> frozenset[str]:
-    """Every file that a page, a stylesheet, a script, the sitemap or a data file names."""
-    found: set[str] = set()
-    for page in site.pages.values():
+def _reached(site: BuiltSite) -> frozenset[str]:
+    """Every file that a reader or a program can get to, step by step, from the home page, the sitemap and the like."""
+    home = _home(site)
+    by_name: dict[str, list[str]] = {}
+    for name in sorted(site.files):
+        by_name.setdefault(posixpath.basename(name), []).append(name)
+    reached: set[str] = set()
+    waiting = [name for name in sorted(site.files) if name in KNOWN]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached and name in site.files:
+            reached.add(name)
+            waiting += _led_to(site, name, home, by_name)
+    return frozenset(reached)
+
+
+def _led_to(site: BuiltSite, name: str, home: str, by_name: dict[str, list[str]]) -> Iterator[str]:
+    """The files that one file links to, loads or names."""
+    page = site.pages.get(name)
+    if page is not None:
         for target in {*page.links, *page.loads}:
             parts = urlsplit(target)
             if not parts.scheme and not parts.netloc:
-                name = resolved(page.name, parts.path)
-                found.update(() if name == page.name else (name,))
-    home = _home(site)
-    by_name: dict[str, list[str]] = {}
-    for name in site.files:
-        by_name.setdefault(posixpath.basename(name), []).append(name)
-    for name in site.files:
-        if name.endswith(READABLE) and not name.startswith(("pagefind/", ".well-known/")) and not name.endswith(".html"):
-            text = (site.folder / name).read_text(encoding="utf-8", errors="replace")
-            for address in _ADDRESS.findall(f"({text})"):
-                found.update(_meant(address, name, home, by_name))
-            if name == "sitemap.xml":
-                found.update(f"{path}index.html" if path.endswith("/") or not path else path for path in _listed(text, home))
-    return frozenset(found)
+                yield resolved(name, parts.path)
+    elif name.endswith(READABLE):
+        text = _text(site, name)
+        for address in set(_ADDRESS.findall(f"({text})")):
+            yield from _meant(address, name, home, by_name)
+        if name == "sitemap.xml":
+            yield from (f"{path}index.html" if path.endswith("/") or not path else path for path in _listed(text, home))
 
 
 def _meant(address: str, inside: str, home: str, by_name: dict[str, list[str]]) -> Iterator[str]:
-    """The files that an address in a text may mean, the file itself left out."""
-    path = unquote(address.removeprefix(home) if home and address.startswith(home) else address).lstrip("./")
-    for name in by_name.get(posixpath.basename(path), ()):
-        if name != inside and (name == path or name.endswith(f"/{path}") or posixpath.dirname(name) == posixpath.dirname(inside)):
-            yield name
+    """The files that an address in a text may mean: from the root, from where it stands, else by its last parts."""
+    absolute = bool(home) and address.startswith(home)
+    path = unquote(address.removeprefix(home) if absolute else address).lstrip("./")
+    known = by_name.get(posixpath.basename(path), [])
+    beside = posixpath.join(posixpath.dirname(inside), path)
+    exact = [name for name in known if name in (path, beside)]
+    yield from exact or ([] if absolute else [name for name in known if name.endswith(f"/{path}")])
 
 
 def _home(site: BuiltSite) -> str:
@@ -82,7 +93,7 @@ def _listed(text: str, home: str) -> Iterator[str]:
 
 
 def _text(site: BuiltSite, name: str) -> str:
-    return (site.folder / name).read_text(encoding="utf-8") if name in site.files else ""
+    return (site.folder / name).read_text(encoding="utf-8", errors="replace") if name in site.files else ""
 
 
 def telling_files(site: BuiltSite) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from io import StringIO
 from multiprocessing import connection, get_all_start_methods, get_context
@@ -113,8 +113,8 @@ def _perform(answers: Connection, work: Callable[..., int], arguments: tuple[obj
         except Exception as failure:  # noqa: BLE001  whatever it is, it is told, and the other councils go on
             said.write(f"The program made a mistake of its own: {_where(failure)}.\n")
             code = CRASHED
-    answers.send((code, said.getvalue()))
-    answers.close()
+    with suppress(OSError):  # whoever asked may be gone
+        answers.send((code, said.getvalue()))
 
 
 def _where(failure: Exception) -> str:
