@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 ALL = "all"
-_NAMED = re.compile(r"\s*([^:=;]+?)\s*[:=]\s*(.+?)\s*")
+_SIGN = re.compile("[:=]")
 
 Cross = frozenset[tuple[str, str]]
 """Groups by the name of their split; empty for everybody."""
@@ -46,8 +46,8 @@ def crosses(labels: Iterable[str]) -> dict[str, Cross]:
 
 
 def _piece(text: str) -> tuple[str, str]:
-    named = _NAMED.fullmatch(text)
-    return (named.group(1), named.group(2)) if named else ("", text.strip())
+    split, *group = (piece.strip() for piece in _SIGN.split(text, maxsplit=1))
+    return (split, group[0]) if split and any(group) else ("", text.strip())
 
 
 def splits(labels: Iterable[str], everywhere: Iterable[str]) -> tuple[Split, ...]:

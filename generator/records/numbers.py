@@ -64,7 +64,7 @@ _MISSING_WORDS = frozenset(
 """What people and spreadsheet programs write where there is no number; in lower case."""
 _RULES: tuple[tuple[re.Pattern[str], Advice], ...] = (
     (re.compile(r"[cxzu]|low|\[(c|x|z|u|low)\]", re.IGNORECASE), Advice("The column value holds a symbol.", "Move it to the column symbol, without brackets, and leave the value empty.")),
-    (re.compile(r"[+-]?[0-9.,\s]*\s*(%|per\s?cent)", re.IGNORECASE), Advice("The number has a per cent sign.", "Write the number alone: 75, not 75%. The indicator says that it is a percentage.")),
+    (re.compile(r"[+-]?[0-9.,\s]*(%|per\s?cent)", re.IGNORECASE), Advice("The number has a per cent sign.", "Write the number alone: 75, not 75%. The indicator says that it is a percentage.")),
     (re.compile(r"[-+]?\s*[£$€].*|.*[£$€]"), Advice("The number has a currency sign.", "Write the number alone: 5, not £5. The indicator says that it is money.")),
     (re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"), Advice("The number has thousands commas.", "Write it without: 1234, not 1,234.")),
     (re.compile(r"-?[0-9]{1,3}([ \u00a0\u2009\u202f'][0-9]{3})+(\.[0-9]+)?"), Advice("The number has gaps between its digits.", "Write it without gaps: 1234, not 1 234.")),

@@ -47,7 +47,7 @@ _OVERALL_JUDGEMENT = re.compile(
     rf"(?: that (?:the )?(?:{_SERVICES}|local authority){_PLACE})?"
 )
 _OVERALL_SERVICES = re.compile(
-    r"(?:overall,? )?(?:the )?(?:overall effectiveness of )?"
+    r"^(?:overall,? )?(?:the )?(?:overall effectiveness of )?"
     rf"(?:[\w'-]+)?{PLAIN_WORD}{{0,4}}? ?{_SERVICES}{_PLACE}"
 )
 _BECAUSE = re.compile(

@@ -21,8 +21,8 @@ _AFTER_THE_BOARD = re.compile(
     r"information about this inspection|what the inspection judge?ments mean.*|the inspection team"
 )
 _GRADE_AT_END = re.compile(
-    r"\s*[:\u2013-]?\s*(?:\b(?:is|are)\b)?(?: that (?:it|they))?(?: is| are)?\s*:?\s*"
-    r"\b(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)\.?$",
+    r" ?[:\u2013-]? ?(?:\b(?:is|are)\b)?(?: that (?:it|they))?(?: is| are)? ?:? ?"
+    r"\b(?:requires? improvement(?: to be good)?|outstanding|good|inadequate)\.?$",
     re.IGNORECASE,
 )
 BOARD = "Local Safeguarding Children Board"
@@ -51,7 +51,8 @@ def section_names(body: Body, headings: Sequence[Heading], framework: Framework)
 def _name(heading: Heading, framework: Framework, *, board: bool) -> str:
     if framework is Framework.SIF and heading.subject in _OWN_NAMES:
         return _OWN_NAMES[heading.subject]
-    own = _GRADE_AT_END.sub("", heading.text).strip(" :") if heading.subject else heading.text.strip()
+    own = " ".join(heading.text.split())
+    own = _GRADE_AT_END.sub("", own).strip(" :") if heading.subject else own
     if board:
         return BOARD if _BOARD.search(folded(own)) else f"{BOARD}: {own}"
     return own

@@ -56,10 +56,10 @@ OPENS_A_LIST = re.compile(
 )
 """Headings under which stands what a report formally asks for, without their closing sign."""
 _ROW_NUMBER = re.compile(r"^\d(?:\.\d)?\.? ")
-_VERB = r"\s*[:\-]?\s*(?:\b(?:is|are)\b)?\s*(?:\bthat (?:it|they)\b)?\s*(?:\b(?:is|are)\b)?\s*[:\-]?\s*"
+_VERB = r" ?[:\-]? ?(?:\b(?:is|are)\b)? ?(?:\bthat (?:it|they)\b)? ?(?:\b(?:is|are)\b)? ?[:\-]? ?"
 _GRADES = {grade.value: grade for grade in Grade}
 _GRADE_ALONE = re.compile(GRADE)
-_STATEMENT = re.compile(rf"(?P<subject>.+?){_VERB}\b{GRADE}\.?")
+_STATEMENT = re.compile(rf"^(?P<subject>.+?){_VERB}\b{GRADE}\.?")
 
 
 def folded(text: str) -> str:

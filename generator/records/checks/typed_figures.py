@@ -13,7 +13,7 @@ from generator.records.observation import HandWrittenPage, Records
 from generator.records.pages import insertions_in, without_insertions
 
 _FIGURE = re.compile(
-    r"[0-9][0-9.,]*\s?(%|per\s?cent\b|percentage points?\b)|£\s?[0-9]|[0-9][0-9.,]*\s?(million |thousand |billion )?pounds\b",
+    r"[0-9][.,]?\s?(%|per\s?cent\b|percentage points?\b|(million |thousand |billion )?pounds\b)|£\s?[0-9]",
     re.IGNORECASE,
 )
 _CITING = ("cite", "confirm")
