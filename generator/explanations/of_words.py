@@ -92,6 +92,11 @@ PAGES: dict[str, Explanation] = {
         "A percentage or an amount of money on a page has no citation; it would go stale in silence.",
         "Let it come in by name, or add a citation to its paragraph.",
     ),
+    "tangled-page": Explanation(
+        "A page is too long or too entangled to be read",
+        "A paragraph, a list within lists, or the page itself goes far beyond what people write: most likely a file of another kind.",
+        "Split it: empty lines between paragraphs, and a page of its own for each subject.",
+    ),
     "raw-html": Explanation(
         "A page holds HTML",
         "Pages are plain Markdown, so that nothing can run or break on them.",

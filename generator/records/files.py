@@ -244,7 +244,7 @@ def _too_large(name: str, limit: int) -> Problem:
     return Problem(
         Place(printable(name)),
         "file-too-large",
-        f"The file is larger than {limit // 1_000_000} MB, so it was not read.",
+        f"The file is larger than {limit / 1_000_000:g} MB, so it was not read.",
         "Split it into several files, or leave out what the site does not show.",
     )
 

@@ -15,6 +15,7 @@ from generator.records.files import clean_text, lines_with_unsafe_characters
 from generator.records.layout import WORDS
 from generator.records.observation import HandWrittenPage
 from generator.records.suggest import listed
+from generator.records.tangles import tangles_in
 from generator.records.yaml_read import read_yaml
 
 FENCE = "---"
@@ -71,6 +72,10 @@ def read_page(file: str, content: bytes, collected: Collected) -> HandWrittenPag
     located = front and declare(PageHead, front.tree, Place(file, 2), front.lines, collected)
     if not located:
         return None
+    tangles = [_tangled(file, closing + 2 + at, what) for at, what in tangles_in(lines[closing + 1 :])]
+    if tangles:
+        collected.extend(tangles)
+        return None
     body = "\n".join(lines[closing + 1 :])
     return HandWrittenPage(file.removeprefix(f"{WORDS}/"), located.entry, body, Place(file, closing + 2))
 
@@ -122,6 +127,11 @@ def _name_fault(file: str) -> Problem | None:
         f"the site itself makes {listed(sorted(RESERVED_PAGES), 'and')}."
     )
     return Problem(Place(file), "bad-file-name", "The file's name cannot become a page's address.", fix)
+
+
+def _tangled(file: str, line: int, what: str) -> Problem:
+    fix = "Split it: empty lines between paragraphs, and a page of its own for each subject."
+    return Problem(Place(file, line), "tangled-page", what, fix)
 
 
 def _no_front_matter(file: str) -> Problem:
