@@ -31,7 +31,7 @@ FEWEST_AROUND = 2
 """A number with fewer words than this, itself counted, could stand anywhere."""
 FEWEST_WORDS = 3
 """Shorter cells are numbers and names, which could stand anywhere."""
-_SIGNS = frozenset("<>=+@{}[]()|\\^~*`$#")
+_SIGNS = frozenset("<>=+@{}[]()|\\^~*`$#＝＋－＠")
 """Signs that no figure has: a text with one of them is nobody's number, however short."""
 
 

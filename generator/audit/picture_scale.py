@@ -90,7 +90,8 @@ def _uneven(values: list[float]) -> bool:
 
 
 def _amount(label: str) -> float:
-    return float(Decimal(numbers(label.rstrip("%m"))[0])) * (10**6 if "m" in label else 1)
+    sign = -1 if label.startswith(("−", "-")) else 1
+    return sign * float(Decimal(numbers(label.rstrip("%m"))[0])) * (10**6 if "m" in label else 1)
 
 
 def place_of(shape: Shape) -> tuple[float, float] | None:

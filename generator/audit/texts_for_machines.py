@@ -61,7 +61,7 @@ def calendar_entries(evidence: Evidence) -> Iterator[Problem]:
             continue
         lines = _FOLD.sub("", (evidence.folder / name).read_text(encoding="utf-8")).splitlines()
         told = [re.sub(r"\\([;,\\])", r"\1", line.partition(":")[2]) for line in lines if line.startswith(("SUMMARY", "DESCRIPTION", "COMMENT"))]
-        if any(evidence.unsaid(piece) for text in told for piece in text.split(";")):
+        if any(evidence.unsaid(piece) for text in told for piece in evidence.untyped(text).split(";")):
             found = "An entry of the calendar holds a number that the site does not say."
             yield Problem(Place(name), "untied-number", found, _SAYS)
 

@@ -172,7 +172,7 @@ def _refuse_edited(before: Mapping[str, str], after: Mapping[str, str]) -> None:
 def _tell_where(into: Path, notices: int) -> None:
     tell(f"The site is in {into}: open {into / 'index.html'} or run `transparency serve`.")
     if notices:
-        tell(f"{notices} things for the council to supply or look at: run `transparency check` to see them.")
+        tell(f"{notices} thing{'s' * (notices > 1)} for the council to supply or look at: run `transparency check` to see them.")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 SYNTAX = frozenset("&<>\"'\\`*_{}[]()#|~^$!=")
 """Characters that mean something to HTML, to Markdown or to its extensions."""
-_LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+:%])")
+_LINE_START = re.compile(r"^( ?\d{1,9})([.)])|^( ?)([-+:%])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -28,6 +28,6 @@ def as_text(value: object) -> Markup:
 
 def _harmless_start(matched: re.Match[str]) -> str:
     """Write what would start a list, a rule or a definition at the start of a line as a reference."""
-    if matched.group(3):
-        return f"&#{ord(matched.group(3))};"
+    if matched.group(4):
+        return f"{matched.group(3)}&#{ord(matched.group(4))};"
     return f"{matched.group(1)}&#{ord(matched.group(2))};"

@@ -10,7 +10,7 @@ POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; '
     "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\">"
 )
-CLEAN = f'<!doctype html><html><head>{POLICY}<link rel="stylesheet" href="s.css"></head><body><h1 id="top">One</h1>{{}}</body></html>'
+CLEAN = f'<!doctype html><html><head>{POLICY}<link rel="stylesheet" href="s.css"></head><body><main data-pagefind-body><h1 id="top">One</h1>{{}}</main></body></html>'
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from tests.hostile.inputs import INERT
 from tests.hostile.making import Typed, hostile_council
-from tests.site.conftest import Built, Silent, browser, run_build  # noqa: F401  browser is a fixture
+from tests.site.conftest import run_build
 
 ALL = " ".join(INERT)
 

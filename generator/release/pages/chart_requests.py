@@ -1,5 +1,6 @@
 """Which charts an indicator has, as requests: what is drawn, its message and its description. Nothing is drawn here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -32,6 +33,8 @@ from generator.vocabulary import Unit
 
 UNIT_SIGN: dict[Unit, Literal["%", "£", ""]] = {Unit.PERCENT: "%", Unit.POUNDS: "£"}
 FEWEST_TO_DRAW = 2
+WHOLE = 100.0
+"""All of them, in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +179,12 @@ def control_chart_request(indicator: Indicator, series: Series, chart: ControlCh
     flags = tuple(
         Flag(at, readings[reading]) for at, reading in enumerate(chart.readings) if reading in readings
     )
+    lower, upper = _usual_range(indicator, figures, chart)
     drawn = SpcChart(
         line=Line(place, "council", points),
         mean=_level(indicator, chart.mean),
-        lower=_level(indicator, chart.lower),
-        upper=_level(indicator, chart.upper),
+        lower=lower,
+        upper=upper,
         flags=flags,
         unit_sign=UNIT_SIGN.get(indicator.unit, ""),
         decimals=indicator.decimals,
@@ -189,9 +193,17 @@ def control_chart_request(indicator: Indicator, series: Series, chart: ControlCh
     title = f"{place}: the latest figure is {last}"
     description = (
         f"A control chart of {words.counted(len(points), 'point')}. The mean is {drawn.mean.shown}. The usual range is from "
-        f"{_level(indicator, chart.lower).shown} to {_level(indicator, chart.upper).shown}. The latest figure is {last}."
+        f"{lower.shown} to {upper.shown}. The latest figure is {last}."
     )
     return ChartRequest(f"chart-{indicator.id}", drawn, title, description)
+
+
+def _usual_range(indicator: Indicator, figures: Sequence[Figure], chart: ControlChart) -> tuple[Level, Level]:
+    """The limits as they are drawn: no number of children below nought, no share of them above 100%."""
+    known = [figure.value for figure in figures if figure.value is not None]
+    lower = max(chart.lower, 0.0) if min(known) >= 0 else chart.lower
+    upper = min(chart.upper, WHOLE) if indicator.unit is Unit.PERCENT and max(known) <= WHOLE else chart.upper
+    return _level(indicator, lower), _level(indicator, upper)
 
 
 def _level(indicator: Indicator, value: float) -> Level:
