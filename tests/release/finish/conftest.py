@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
 from generator.release.finish.colours import council_stylesheet
 from generator.release.finish.policy import secure
@@ -20,7 +20,6 @@ from generator.release.finish.tidy import tidy
 from . import staged
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-CHROMIUM = "/usr/bin/chromium"
 SUB_PATH = "/sub/"
 
 Open = Callable[..., Page]
@@ -80,15 +79,6 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, as Debian packs it."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
