@@ -250,6 +250,9 @@ def _too_large(name: str, limit: int) -> Problem:
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        found = "There is no file of this name here."
+        return Problem(Place(printable(name)), "unreadable-file", found, "Look at how the name is written and in which folder it lies.")
     return Problem(
         Place(printable(name)),
         "unreadable-file",

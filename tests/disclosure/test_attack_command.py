@@ -80,3 +80,8 @@ def test_the_example_in_the_help_is_read_and_answered(tmp_path: Path, capsys: py
     complete["cells"]["total"] = {"min": 1}
     assert attack(tmp_path / "facts.json", json.dumps(complete), "--format", "json") in (0, 4)
     assert set(json.loads(capsys.readouterr().out)["cells"]) == {"b", "n", "d", "total", "rest"}
+
+
+def test_a_file_that_is_not_there_is_told_plainly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attack", str(tmp_path / "tabel.csv")]) == 1
+    assert "  tabel.csv\n  There is no file of this name here.\n" in capsys.readouterr().out
