@@ -109,10 +109,11 @@ def _disclosure_commands(commands: "argparse._SubParsersAction[argparse.Argument
         "group, its split and group (sex: girls), or a cross of groups (sex: girls; age: 0 to 4): the groups of a split "
         "are held against their whole. Says how many cells were hidden and why, never which values.",
     )
-    protect.add_argument("private", metavar="PRIVATE", type=Path, help="the raw CSV file")
+    protect.add_argument("private", metavar="PRIVATE", type=Path, help="the raw file: CSV, or a workbook (.xlsx)")
     protect.add_argument("--out", metavar="FILE", type=Path, required=True, help="where the protected CSV file goes")
     protect.add_argument("--council", metavar="FOLDER", type=Path, help="the council's folder (default: the one that --out is in)")
     protect.add_argument("--total", metavar="LABEL", help="what a cross-table calls its totals (default: Total or All)")
+    protect.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook to read (default: the only one that holds anything)")
     attack = commands.add_parser(
         "attack", help="work out what a published table gives away", formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -210,7 +211,7 @@ def _run_disclosure(chosen: argparse.Namespace) -> Exit:
     if chosen.command == "protect":
         from generator.commands.protect import protect_file  # noqa: PLC0415
 
-        return protect_file(chosen.private, chosen.out, chosen.council, chosen.total)
+        return protect_file(chosen.private, chosen.out, chosen.council, chosen.total, chosen.sheet)
     if chosen.command == "attack":
         from generator.commands.attack import attack_file  # noqa: PLC0415
 

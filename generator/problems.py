@@ -21,6 +21,10 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+TABLE_ENDINGS = (".csv", ".xlsx")
+"""Files whose places are rows and columns; all others have lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the council's folder: rows are as a spreadsheet numbers them (the header is row 1)."""
@@ -36,10 +40,11 @@ class Place:
     def __str__(self) -> str:
         """Say the place as an officer would: file, row, column."""
         parts = [self.file]
+        is_table = self.file.lower().endswith(TABLE_ENDINGS)
         if self.row is not None:
-            parts.append(f"row {self.row}" if self.file.endswith(".csv") else f"line {self.row}")
+            parts.append(f"row {self.row}" if is_table else f"line {self.row}")
         if self.column:
-            parts.append(f"column {self.column}" if self.file.endswith(".csv") else self.column)
+            parts.append(f"column {self.column}" if is_table else self.column)
         return ", ".join(parts)
 
 

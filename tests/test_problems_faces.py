@@ -73,6 +73,7 @@ def test_the_same_problem_is_told_once_in_every_face() -> None:
     [
         (Place("data/a.csv", 2, "value"), "data/a.csv, row 2, column value"),
         (Place("data/a.csv", 2), "data/a.csv, row 2"),
+        (Place("raw.XLSX", 2, "E"), "raw.XLSX, row 2, column E"),
         (Place("data/a.csv", column="value"), "data/a.csv, column value"),
         (Place("data/a.yml", 2, "region"), "data/a.yml, line 2, region"),
         (Place("data/a.yml", 0), "data/a.yml, line 0"),

@@ -1,4 +1,4 @@
-"""`transparency protect PRIVATE.csv --out FILE`: a raw file, kept outside the repository, becomes a protected one."""
+"""`transparency protect PRIVATE --out FILE`: a raw file (CSV or .xlsx), kept outside the repository, becomes a protected one."""
 
 import os
 import tempfile
@@ -8,6 +8,7 @@ from generator.commands.outcome import Exit, complain, show
 from generator.disclosure.cross_tables import ProtectedText, protect_cross_table
 from generator.disclosure.intruder import Undecided
 from generator.disclosure.raw_file import protect_raw, read_raw
+from generator.importers.spreadsheet import ENDING, sheet_as_csv
 from generator.model import DisclosurePolicy
 from generator.problems import Refused, errors
 from generator.records.assemble import read_council
@@ -18,7 +19,7 @@ from generator.records.observation import Records
 from generator.release import words
 
 
-def protect_file(private: Path, out: Path, council: Path | None, total: str | None) -> Exit:
+def protect_file(private: Path, out: Path, council: Path | None, total: str | None, sheet: str | None = None) -> Exit:
     """Protect one file and say how many cells were hidden and why, never which values."""
     folder = council or _council_of(out)
     misuse = _misuse(private, out, folder)
@@ -26,7 +27,7 @@ def protect_file(private: Path, out: Path, council: Path | None, total: str | No
         complain(misuse)
         return Exit.USAGE
     try:
-        return _protected(private, out, folder, total)
+        return _protected(private, _content_of(private, sheet), out, folder, total)
     except Unusable as stopped:
         show([stopped.problem], "text")
     except Refused as refusal:
@@ -37,9 +38,14 @@ def protect_file(private: Path, out: Path, council: Path | None, total: str | No
     return Exit.REFUSED
 
 
-def _protected(private: Path, out: Path, folder: Path | None, total: str | None) -> Exit:
-    """Read, protect and write; raises Unusable or Refused where a file is not well formed."""
+def _content_of(private: Path, sheet: str | None) -> bytes:
+    """The raw file as CSV; raises Unusable or Refused where it cannot be read."""
     content = read_bytes(private.resolve().parent, private.name, TABLE_BYTES)
+    return sheet_as_csv(private, sheet) if private.suffix.lower() == ENDING else content
+
+
+def _protected(private: Path, content: bytes, out: Path, folder: Path | None, total: str | None) -> Exit:
+    """Protect and write; raises Unusable or Refused where a file is not well formed."""
     text, _ = clean_text(private.name, content)
     records: Records | None = None
     if folder is not None:

@@ -5,6 +5,7 @@ import io
 import random
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.audit.inference import leaks
@@ -37,6 +38,17 @@ def protect(raw: Path, out: Path, *more: str) -> int:
 
 def write(path: Path, rows: list[str]) -> Path:
     path.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
+    return path
+
+
+def as_workbook(rows: list[str], path: Path) -> Path:
+    """The rows as a spreadsheet program would hold them: numbers as numbers."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for fields in csv.reader(rows):
+        sheet.append([int(field) if field.isdigit() else field or None for field in fields])
+    book.save(path)
     return path
 
 
@@ -176,6 +188,31 @@ def test_a_cross_table_is_protected_without_any_council(tmp_path: Path, capsys: 
     assert "1 to 5: 6.\n" in capsys.readouterr().out
     assert main(["attack", str(tmp_path / "safe.csv")]) == 0
     assert (tmp_path / "safe.csv").read_text().splitlines()[0] == "x,1,2,3,4,Total"
+
+
+def test_a_workbook_of_observations_becomes_the_same_file_as_its_csv(council: Path, tmp_path: Path) -> None:
+    rows = [*groups(all=60, north=3, south=0, east=27, west=30), row(2, name="staff")]
+    out = council / "data/observations/homes.csv"
+    assert protect(write(tmp_path / "raw.csv", rows), out) == 0
+    from_csv = out.read_bytes()
+    assert protect(as_workbook([HEADER, *rows], tmp_path / "raw.xlsx"), out) == 0
+    assert out.read_bytes() == from_csv
+
+
+def test_a_workbook_of_a_cross_table_is_protected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = as_workbook(["x,a,b,d,Total", "one,3,40,50,93"], tmp_path / "raw.xlsx")
+    assert protect(book, tmp_path / "safe.csv", "--sheet", "Sheet") == 0
+    assert (tmp_path / "safe.csv").read_text() == "x,a,b,d,Total\none,c,c,50,93\n"
+
+
+def test_a_mistake_in_a_workbook_is_told_by_its_cell_and_nothing_is_written(council: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = as_workbook([HEADER, row("=SUM(A1:A2)")], tmp_path / "raw.xlsx")
+    out = council / "data/observations/homes.csv"
+    assert protect(book, out) == 1
+    assert "raw.xlsx, row 2, column E" in (said := capsys.readouterr().out)
+    assert "calculated" in said
+    assert not out.exists()
 
 
 def test_a_cross_table_that_does_not_add_up_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

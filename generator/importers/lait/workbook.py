@@ -1,32 +1,24 @@
-"""Reading the workbook of statistical neighbours, defended: a workbook is a zip file that strangers may have made.
+"""Reading the workbook of statistical neighbours. Whether it is safe to open is asked in `importers.workbooks`."""
 
-Sizes, names and external entities are looked at before anything is unpacked.
-"""
-
-import stat
-import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 import openpyxl
 
 from generator.importers.lait.reading import must_be_a_file, refuse
+from generator.importers.workbooks import must_be_safe
 
-MOST_MEMBERS: Final = 500
-LARGEST_WORKBOOK: Final = 20_000_000
-LARGEST_UNPACKED: Final = 50_000_000
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 100
 NUMBER_HEADING: Final = "LA num"
 NEIGHBOUR_HEADINGS: Final = tuple(f"SN{rank}" for rank in range(1, 11))
-_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
-_CHUNK: Final = 1 << 16
 _AGAIN: Final = "Download the workbook again from its publisher."
 
 
 def read_neighbours(workbook: Path) -> dict[int, tuple[int, ...]]:
     """Read each council's statistical neighbours, closest first, by DfE's numbers; raises Refused."""
-    must_be_safe(workbook)
+    must_be_a_file(workbook)
+    must_be_safe(workbook, _AGAIN)
     try:
         opened = openpyxl.load_workbook(workbook, read_only=True, data_only=True, keep_links=False)
         sheets = [
@@ -67,65 +59,3 @@ def _whole(cell: object) -> int | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float) or cell != int(cell):
         return None
     return int(cell)
-
-
-def must_be_safe(workbook: Path) -> None:
-    """Refuse a workbook that is encrypted, would unpack to too much, or reaches outside itself; raises Refused."""
-    must_be_a_file(workbook)
-    if workbook.stat().st_size > LARGEST_WORKBOOK:
-        raise refuse(workbook, "The workbook is far larger than this publication has ever been.", _AGAIN)
-    with workbook.open("rb") as opened:
-        if opened.read(len(_OLD_OFFICE)) == _OLD_OFFICE:
-            raise refuse(
-                workbook,
-                "The workbook has a password or is of the old kind (.xls).",
-                "Save it as .xlsx without a password.",
-            )
-    try:
-        with zipfile.ZipFile(workbook) as archive:
-            _must_be_ordinary(workbook, archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
-        raise refuse(
-            workbook, "This is not a workbook of the kind .xlsx, or it is damaged.", _AGAIN
-        ) from None
-
-
-def _must_be_ordinary(workbook: Path, archive: zipfile.ZipFile) -> None:
-    members = archive.infolist()
-    if len(members) > MOST_MEMBERS or len({member.filename for member in members}) != len(members):
-        raise refuse(workbook, "The workbook has far too many parts, or the same part twice.", _AGAIN)
-    if sum(member.file_size for member in members) > LARGEST_UNPACKED:
-        raise refuse(
-            workbook, "The workbook would unpack to far more than this publication has ever held.", _AGAIN
-        )
-    unpacked = 0
-    for member in members:
-        path = PurePosixPath(member.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or stat.S_ISLNK(member.external_attr >> 16):
-            raise refuse(workbook, "A part of the workbook points outside it.", _AGAIN)
-        if member.flag_bits & 0x1:
-            raise refuse(workbook, "The workbook has a password.", "Save it without a password.")
-        unpacked += _read_through(workbook, archive, member)
-        if unpacked > LARGEST_UNPACKED:
-            raise refuse(
-                workbook, "The workbook would unpack to far more than this publication has ever held.", _AGAIN
-            )
-
-
-def _read_through(workbook: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """Count a part's true size, and refuse a document type: that is where external entities are declared."""
-    size, last = 0, b""
-    with archive.open(member) as part:
-        while chunk := part.read(_CHUNK):
-            size += len(chunk)
-            # UTF-16 hides a declaration from a search for its letters, so the zero bytes are dropped first.
-            if b"<!DOCTYPE" in (last + chunk).replace(b"\0", b"").upper():
-                raise refuse(
-                    workbook,
-                    "A part of the workbook declares a document type, which no workbook needs.",
-                    _AGAIN,
-                )
-            last = chunk[-64:]
-            if size > LARGEST_UNPACKED:
-                break
-    return size

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.importers.lait import reading, workbook
+from generator.importers import workbooks
+from generator.importers.lait import reading
 from generator.importers.lait.reading import read_areas, read_dictionary
 from generator.importers.lait.workbook import read_neighbours
 from generator.problems import Refused
@@ -44,7 +45,7 @@ def test_a_bomb_is_refused_by_its_size_before_it_is_unpacked(book: Path) -> None
     """60 KB that unpack to 60 MB."""
     assert (
         found(with_part(book, "xl/big.bin", bytes(60_000_000)))
-        == "The workbook would unpack to far more than this publication has ever held."
+        == "The workbook would unpack to more than 50 MB."
     )
 
 
@@ -53,7 +54,7 @@ def test_a_bomb_that_lies_about_its_size_is_stopped_while_it_unpacks(
 ) -> None:
     """The size in the directory of the file is only a claim."""
     with_part(book, "xl/big.bin", bytes(3_000_000))
-    monkeypatch.setattr(workbook, "LARGEST_UNPACKED", 2_000_000)
+    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 2_000_000)
     real = zipfile.ZipFile.infolist
 
     def lying(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
