@@ -7,7 +7,7 @@ from datetime import date
 from generator.figures import Publication
 from generator.model import Conflict, FormalItem, Indicator, Inspection, Question, ReportedFigure
 from generator.periods import parse_partial_date
-from generator.release.analyse.change import Change, Rule, Way, change_of
+from generator.release.analyse.change import Change, Way, change_of
 from generator.release.analyse.compare import Standing, standing_of
 from generator.release.analyse.promises import Promise, promise_of
 from generator.release.analyse.threads import Story, stories
@@ -101,7 +101,7 @@ def last_day(inspection: Inspection | None) -> date | None:
 
 def _reading(publication: Publication, indicator: Indicator, ended: date | None) -> Reading:
     council = publication.content.council
-    change = change_of(indicator, publication.of(indicator.id, council.code))
+    change = change_of(indicator, publication.of(indicator.id, council.code), rounded=council.disclosure.rounded_to > 1)
     standing = standing_of(publication, indicator, change.latest) if change.latest else None
     after = bool(change.latest and ended and change.latest.period.start > ended)
     return Reading(indicator, change, standing, after)
@@ -147,7 +147,7 @@ def progress_of(measures: tuple[Reading, ...]) -> Progress:
     tested = {
         reading.change.progress
         for reading in measures
-        if reading.after_inspection and reading.change.rule in (Rule.CONTROL_CHART, Rule.TREND_TEST)
+        if reading.after_inspection and reading.change.tested
     }
     if not tested:
         return Progress.TOO_LITTLE

@@ -1,20 +1,23 @@
 """Whether a series has changed, in words that are earned.
 
-Monthly and quarterly series of the council's own: control chart. Annual series with numerators and
-denominators: the five-year trend test. Anything else: the plain change, with no claim that it means something.
+Monthly and quarterly series of the council's own, without gaps, rounding or small counts: control chart. Annual
+series with numerators and denominators: the five-year trend test. Anything else: the plain change, with no claim that
+it means something.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from generator.figures import Figure, Series
 from generator.model import Indicator
 from generator.release import words
 from generator.statistics.arithmetic import Direction
 from generator.statistics.spc import ControlChart, Reading, TooFewPoints, control_chart
-from generator.statistics.trend import RecentTrend, TrendOutcome, YearCount, proportion_trend, rate_trend
+from generator.statistics.trend import POINTS, RecentTrend, TrendOutcome, YearCount, proportion_trend, rate_trend
 from generator.vocabulary import PeriodKind, Polarity, Progress, Unit
 
 ANNUAL = frozenset(
@@ -23,6 +26,8 @@ ANNUAL = frozenset(
 FREQUENT = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER})
 SMALL_BASE = 50
 """A percentage or rate of fewer people than this carries a caution: one person moves it by two points or more."""
+SMALL_COUNT = 10
+"""Counts with a mean below this are too small for a control chart: its limits suppose that figures can fall as far as they can rise."""
 
 
 class Way(Enum):
@@ -57,10 +62,17 @@ class Change:
     """The reason for the progress word, as a sentence."""
     chart: ControlChart | None = None
     small_base: bool = False
+    unbroken: bool = True
+    """Whether no hidden figure lies between the latest and the one before."""
+
+    @property
+    def tested(self) -> bool:
+        """Whether a test tells the change from chance."""
+        return self.rule in (Rule.CONTROL_CHART, Rule.TREND_TEST)
 
 
-def change_of(indicator: Indicator, series: Series) -> Change:
-    """Judge one series of the council's own figures."""
+def change_of(indicator: Indicator, series: Series, *, rounded: bool = False) -> Change:
+    """Judge one series of the council's own figures; `rounded` says that the council rounds its counts of people."""
     present = series.shown
     if not present:
         return Change(None, None, Way.NOTHING_BEFORE, Progress.NOT_MEASURED, Rule.NONE, "No figure has been published.")
@@ -71,8 +83,9 @@ def change_of(indicator: Indicator, series: Series) -> Change:
         why = "Only one figure has been published, so nothing can be said about change."
         return Change(latest, None, Way.NOTHING_BEFORE, Progress.TOO_LITTLE, Rule.NONE, why, small_base=small)
     way = way_of(indicator, latest, previous)
-    progress, rule, why, chart = _judged(indicator, series, present)
-    return Change(latest, previous, way, progress, rule, why, chart, small)
+    progress, rule, why, chart = _judged(indicator, series, rounded=rounded)
+    after = series.figures[series.figures.index(previous) + 1 :]
+    return Change(latest, previous, way, progress, rule, why, chart, small, unbroken=after[0] is latest)
 
 
 def way_of(indicator: Indicator, latest: Figure, previous: Figure) -> Way:
@@ -92,16 +105,33 @@ def improvement(polarity: Polarity) -> Direction:
 
 
 def _judged(
-    indicator: Indicator, series: Series, present: Sequence[Figure]
+    indicator: Indicator, series: Series, *, rounded: bool
 ) -> tuple[Progress, Rule, str, ControlChart | None]:
     """Choose the test that the series has earned and give its verdict."""
-    whole = len(present) == len(series.figures)
-    if indicator.period_kind in FREQUENT and indicator.local and whole:
-        return _by_control_chart(indicator, present)
+    present = series.shown
+    if indicator.period_kind in FREQUENT and indicator.local:
+        why = _no_control_chart(indicator, series, rounded=rounded)
+        return (Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, why, None) if why else _by_control_chart(indicator, present)
     if indicator.period_kind in ANNUAL and _has_counts(present):
         return _by_trend(indicator, present)
-    why = "The figures come without the numbers behind them, so no test can tell a real change from chance."
+    some = any(figure.numerator is not None and figure.denominator is not None for figure in present[-POINTS:])
+    which = "Some of the last figures" if some and indicator.period_kind in ANNUAL else "The figures"
+    why = f"{which} come without the numbers behind them, so no test can tell a real change from chance."
     return Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, why, None
+
+
+def _no_control_chart(indicator: Indicator, series: Series, *, rounded: bool) -> str:
+    """Why the series may not be read as a control chart; empty where it may."""
+    figures = series.figures
+    gap = any(later.period.start - earlier.period.end > timedelta(days=1) for earlier, later in pairwise(figures))
+    if gap or len(series.shown) < len(figures):
+        return "A control chart cannot be used: a figure in between is missing or hidden."
+    if rounded:
+        return "A control chart cannot be used: the figures are rounded."
+    total = sum((figure.value or Decimal(0) for figure in figures), Decimal(0))
+    if indicator.unit is Unit.COUNT and total < SMALL_COUNT * len(figures):
+        return "A control chart cannot be used: the numbers are too small."
+    return ""
 
 
 def _by_control_chart(
@@ -123,7 +153,7 @@ def _by_control_chart(
 
 
 def _has_counts(present: Sequence[Figure]) -> bool:
-    return all(figure.numerator is not None and figure.denominator is not None for figure in present[-5:])
+    return all(figure.numerator is not None and figure.denominator is not None for figure in present[-POINTS:])
 
 
 def _by_trend(indicator: Indicator, present: Sequence[Figure]) -> tuple[Progress, Rule, str, ControlChart | None]:
@@ -143,6 +173,6 @@ def _by_trend(indicator: Indicator, present: Sequence[Figure]) -> tuple[Progress
     direction = "rising" if rising else "falling"
     why = f"Over the last five years the figures have been {direction} by more than chance would give."
     if indicator.polarity is Polarity.NEITHER:
-        return Progress.CHANGED, Rule.TREND_TEST, f"{why} Neither way is better.", None
+        return Progress.CHANGED, Rule.TREND_TEST, why, None
     better = rising == (indicator.polarity is Polarity.HIGHER)
     return (Progress.BETTER if better else Progress.WORSE), Rule.TREND_TEST, why, None

@@ -111,11 +111,12 @@ def test_with_too_few_points_the_number_that_is_needed_is_told() -> None:
     assert change_of(indicator(**MONTHLY), months([50, 51])).why == "There are two points; a control chart needs 13."
 
 
+SOME_COUNTS = "Some of the last figures come without the numbers behind them, so no test can tell a real change from chance."
 NO_TEST = "The figures come without the numbers behind them, so no test can tell a real change from chance."
 
 
-def plain(change: Change) -> bool:
-    return (change.progress, change.rule, change.why, change.chart) == (Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, NO_TEST, None)
+def plain(change: Change, why: str = NO_TEST) -> bool:
+    return (change.progress, change.rule, change.why, change.chart) == (Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, why, None)
 
 
 def test_a_monthly_series_that_is_not_the_council_s_own_has_earned_no_test() -> None:
@@ -127,7 +128,52 @@ def test_a_monthly_series_with_a_hidden_point_has_earned_no_test() -> None:
     gap = figure(None, "2024-03", kind=PeriodKind.MONTH)
     broken = Series(whole.indicator, whole.area, "all", (*whole.figures[:2], gap, *whole.figures[3:]))
     assert len(broken.shown) >= MINIMUM_POINTS
-    assert plain(change_of(indicator(**MONTHLY), broken))
+    assert refused(change_of(indicator(**MONTHLY), broken), "a figure in between is missing or hidden")
+
+
+def refused(change: Change, reason: str) -> bool:
+    why = f"A control chart cannot be used: {reason}."
+    return (change.progress, change.rule, change.why, change.chart) == (Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, why, None)
+
+
+@pytest.mark.parametrize("left_out", [1, 7, 12])
+def test_a_monthly_series_without_one_of_its_months_has_earned_no_test(left_out: int) -> None:
+    whole = months([*UP, 50]).figures
+    broken = series(*whole[:left_out], *whole[left_out + 1 :])
+    assert len(broken.shown) >= MINIMUM_POINTS
+    assert refused(change_of(indicator(**MONTHLY), broken), "a figure in between is missing or hidden")
+
+
+def test_a_series_may_begin_late_and_still_be_whole() -> None:
+    assert change_of(indicator(**MONTHLY), series(*months([*UP, 50]).figures[1:])).rule is Rule.CONTROL_CHART
+
+
+def test_figures_of_a_council_that_rounds_have_earned_no_control_chart() -> None:
+    assert refused(change_of(indicator(**MONTHLY), months(UP), rounded=True), "the figures are rounded")
+    assert change_of(indicator(), years(RISING), rounded=True).rule is Rule.TREND_TEST
+
+
+@pytest.mark.parametrize(("unit", "below", "earned"), [("count", 0, True), ("count", 1, False), ("percent", 1, True)])
+def test_small_counts_have_earned_no_control_chart(unit: str, below: int, *, earned: bool) -> None:
+    """Counts whose mean is ten are large enough; a mean just below ten is not. A percentage is no count."""
+    values = [9, 11, 10, 9, 11, 10, 9, 11, 10, 9, 11, 10, 9, 11 - below]
+    change = change_of(indicator(unit=unit, **MONTHLY), months(values))
+    assert (change.rule is Rule.CONTROL_CHART) is earned
+    assert earned or refused(change, "the numbers are too small")
+
+
+def test_a_hidden_figure_between_the_last_two_breaks_the_series() -> None:
+    first, hidden, last = figure("50", "2022-23"), figure(None, "2023-24"), figure("60", "2024-25")
+    assert change_of(indicator(), series(hidden, first, last)).unbroken
+    assert not change_of(indicator(), series(first, hidden, last)).unbroken
+    assert change_of(indicator(), series(first, last, hidden)).unbroken
+
+
+def test_a_change_is_tested_only_by_a_control_chart_or_the_trend_test() -> None:
+    assert change_of(indicator(**MONTHLY), months(UP)).tested
+    assert change_of(indicator(), years(RISING)).tested
+    assert not change_of(indicator(), years(RISING[:4])).tested
+    assert not change_of(indicator(), series(figure("50"))).tested
 
 
 @pytest.mark.parametrize(
@@ -139,7 +185,7 @@ def test_a_monthly_series_with_a_hidden_point_has_earned_no_test() -> None:
         ("lower", FALLING, Progress.BETTER, "Over the last five years the figures have been falling by more than chance would give."),
         (
             "neither", RISING, Progress.CHANGED,
-            "Over the last five years the figures have been rising by more than chance would give. Neither way is better.",
+            "Over the last five years the figures have been rising by more than chance would give.",
         ),
         ("higher", LEVEL, Progress.NO_CLEAR_CHANGE, "Over the last five years the figures show no change beyond what chance would give."),
         ("neither", LEVEL, Progress.NO_CLEAR_CHANGE, "Over the last five years the figures show no change beyond what chance would give."),
@@ -180,13 +226,14 @@ def test_a_rate_is_tested_as_a_rate_and_a_percentage_as_a_share() -> None:
 def test_years_without_their_counts_have_earned_no_test() -> None:
     figures = years(RISING).figures
     bare = figure("68", "2023-24")
-    assert plain(change_of(indicator(), series(*figures[:3], bare, figures[4])))
+    assert plain(change_of(indicator(), series(*figures[:3], bare, figures[4])), SOME_COUNTS)
+    assert plain(change_of(indicator(), series(*(replace(one, numerator=None, denominator=None) for one in figures))))
 
 
 def test_a_numerator_without_its_denominator_has_earned_no_test() -> None:
     *others, last = years(RISING).figures
-    assert plain(change_of(indicator(), series(*others, replace(last, denominator=None))))
-    assert plain(change_of(indicator(), series(*others, replace(last, numerator=None))))
+    assert plain(change_of(indicator(), series(*others, replace(last, denominator=None))), SOME_COUNTS)
+    assert plain(change_of(indicator(), series(*others, replace(last, numerator=None))), SOME_COUNTS)
 
 
 def test_the_words_for_ways_and_rules_are_those_that_pages_say() -> None:
@@ -201,7 +248,7 @@ def test_the_words_for_ways_and_rules_are_those_that_pages_say() -> None:
 def test_only_the_last_five_years_need_their_counts() -> None:
     older = figure("10", "2019-20")
     assert change_of(indicator(), series(older, *years(RISING).figures)).rule is Rule.TREND_TEST
-    assert plain(change_of(indicator(), series(older, *years(RISING[1:], first=2021).figures)))
+    assert plain(change_of(indicator(), series(older, *years(RISING[1:], first=2021).figures)), SOME_COUNTS)
 
 
 @pytest.mark.parametrize(
