@@ -235,7 +235,7 @@ def _catalogue(publication: Publication, analysis: Analysis) -> Page:
             "way_words": way_words,
             "symbols": symbols_used(latest),
         },
-        letters=("Figures", "Statistics", "Data", "Indicators"),
+        letters=("Figures", "Statistics", "Data", "Indicators", "Compared with other councils"),
     )
 
 

@@ -118,7 +118,7 @@ def _timeline(content: Content) -> Page:
         section="home",
         crumbs=(),
         context={"groups": groups},
-        letters=("History",),
+        letters=("History", "What comes next"),
     )
 
 

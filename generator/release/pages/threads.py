@@ -172,6 +172,7 @@ def _between(stories: Sequence[StoryView], crumb: Crumb) -> Page:
         section="inspections",
         crumbs=(crumb,),
         context={"parts": parts, "lead": lead},
+        letters=("Ofsted: what got worse", "Downgraded"),
     )
 
 

@@ -15,7 +15,7 @@
   const VARIANTS = 8; // ways of asking, with synonyms
   const AROUND = 14; // words of context on each side of a match
   const SMALL_WORDS = new Set(
-    "a about am an any and are as at be by can could do does for from get got have how i if in is it many me much my of on or should so that the their there they thing things this to us was we what when where which who why will with would you your".split(" "),
+    "a about am an any and are as at be by can could did do does ever for from get got have how i if in is it many me much my of often on or should so that the their there they thing things this to too us very was we were what when where which who why will with would you your".split(" "),
   );
   const ENDINGS = /(?:ations?|ions?|ments?|ings?|ies|ers?|ed|es|ly|s|e|y)$/;
 
@@ -50,7 +50,8 @@
   const groupsOf = (query, synonyms) => {
     let rest = ` ${tokens(query).join(" ")} `;
     const groups = [];
-    for (const [phrase, others] of Object.entries(synonyms)) {
+    const longestFirst = Object.entries(synonyms).sort(([one], [other]) => other.length - one.length);
+    for (const [phrase, others] of longestFirst) {
       if (phrase.includes(" ") && rest.includes(` ${phrase} `)) {
         groups.push([phrase, ...others]);
         rest = rest.replace(` ${phrase} `, " ");
@@ -60,6 +61,12 @@
     const telling = single.filter((word) => !SMALL_WORDS.has(word));
     for (const word of telling.length || groups.length ? telling : single) groups.push([word, ...(synonyms[word] ?? [])]);
     return groups;
+  };
+  /* Every page is about the council: its name tells pages apart only where nothing else was asked. */
+  const council = new Set(tokens(form.dataset.council ?? "").map(stem));
+  const tellingOf = (groups) => {
+    const telling = groups.filter(([word]) => !council.has(stem(word)));
+    return telling.length ? telling : groups;
   };
   const questionsOf = (groups) => {
     const asked = groups.map((group) => group[0]);
@@ -154,7 +161,7 @@
     say(form.dataset.working, query);
     try {
       const { pagefind, synonyms } = await load();
-      const groups = groupsOf(query, synonyms);
+      const groups = tellingOf(groupsOf(query, synonyms));
       const also = groups.flatMap((group) => group.slice(1).filter((other) => other.split(" ").length < 3)).slice(0, 4);
       let needed = groups.length;
       let waiting = groups.length ? await candidates(pagefind, questionsOf(groups)) : [];
