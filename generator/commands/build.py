@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from generator.audit import audit
 from generator.commands.outcome import Exit, complain, reason_of, show, tell
 from generator.disclosure.door import protect
 from generator.figures import Publication
-from generator.problems import Refused, Severity, errors
+from generator.problems import Problem, Refused, Severity, errors
 from generator.records.assemble import read_council
 from generator.records.edited import INPUTS, edited, fingerprints
 from generator.release.build import Workshop, build_site
@@ -43,62 +44,75 @@ UNTOUCHED = "The last good site is untouched."
 Say = Callable[[str], None]
 
 
-class _Stopped(Exception):
-    """A step said no: the sentence to say, and how the command ends."""
+class NotBuilt(Exception):
+    """A step said no: the sentence to say, how the command ends, and every problem that led to it."""
 
-    def __init__(self, sentence: str, outcome: Exit) -> None:
-        self.sentence, self.outcome = sentence, outcome
+    def __init__(self, sentence: str, outcome: Exit, problems: Iterable[Problem] = ()) -> None:
+        self.sentence, self.outcome, self.problems = sentence, outcome, tuple(problems)
         super().__init__(sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build: where the site stands, and the warnings and notices that its files gave."""
+
+    site: Path
+    problems: tuple[Problem, ...]
+
+
 def build(folder: Path, into: Path, as_at: date, form: str = "text") -> Exit:
-    """Build a council's site into a folder; the site that stands there stays until the new one is whole."""
-    into = Path(os.path.abspath(into))
+    """Build a council's site and say what came of it."""
     try:
-        with progress(form) as say, _expected():
-            _refuse_own_inputs(folder, into)
-            say("Checking the council’s files")
-            before = fingerprints(folder)
-            publication, notices = _checked(folder, as_at, form)
-            with sole_builder(store_of(into)), new_release(into) as release:
-                build_site(publication, as_at, _workshop(folder, into, release), say)
-                say("Auditing the built site")
-                sealed = _audited(release, form)
-                _refuse_edited(before, fingerprints(folder))
-                put_in_force(release, into, sealed)
-    except _Stopped as stopped:
+        with progress(form) as say:
+            built = make(folder, into, as_at, say)
+    except NotBuilt as stopped:
+        if stopped.problems:
+            show(stopped.problems, form)
         complain(stopped.sentence)
         return stopped.outcome
+    warnings = [problem for problem in built.problems if problem.severity is Severity.WARNING]
+    if warnings:
+        show(warnings, form)
     if form != "json":
-        _tell_where(into, notices)
+        _tell_where(built.site, len(built.problems) - len(warnings))
     return Exit.FINE
 
 
-def _checked(folder: Path, as_at: date, form: str) -> tuple[Publication, int]:
-    """What may be published of a council's folder, and how many notices there are; every problem is shown."""
+def make(folder: Path, into: Path, as_at: date, say: Say = lambda _step: None) -> Built:
+    """Build a council's site into a folder; the site that stands there stays until the new one is whole. Raises NotBuilt."""
+    into = Path(os.path.abspath(into))
+    with _expected():
+        _refuse_own_inputs(folder, into)
+        say("Checking the council’s files")
+        before = fingerprints(folder)
+        publication, problems = _checked(folder, as_at)
+        with sole_builder(store_of(into)), new_release(into) as release:
+            build_site(publication, as_at, _workshop(folder, into, release), say)
+            say("Auditing the built site")
+            sealed = _audited(release)
+            _refuse_edited(before, fingerprints(folder))
+            put_in_force(release, into, sealed)
+    return Built(into, problems)
+
+
+def _checked(folder: Path, as_at: date) -> tuple[Publication, tuple[Problem, ...]]:
+    """What may be published of a council's folder, and the warnings and notices that it gave."""
     records, problems = read_council(folder, as_at)
     if records is None or errors(problems):
-        show(problems, form)
-        raise _Stopped("The files are refused. Nothing was built; the last good site is untouched.", Exit.REFUSED)
+        raise NotBuilt("The files are refused. Nothing was built; the last good site is untouched.", Exit.REFUSED, problems)
     try:
-        publication = protect(records)
+        return protect(records), problems
     except Refused as refusal:
-        show([*problems, *refusal.problems], form)
         sentence = "Something would point at a child. Nothing was built; the last good site is untouched."
-        raise _Stopped(sentence, Exit.UNSAFE) from None
-    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
-    if warnings:
-        show(warnings, form)
-    return publication, sum(problem.severity is Severity.NOTICE for problem in problems)
+        raise NotBuilt(sentence, Exit.UNSAFE, [*problems, *refusal.problems]) from None
 
 
-def _audited(release: Path, form: str) -> str:
+def _audited(release: Path) -> str:
     """The manifest of a built site that keeps its promises; taken before the audit, so that what was audited is what is published."""
     sealed = manifest(release)
     found = audit(release)
     if found:
-        show(found, form)
-        raise _Stopped(f"The built site failed its audit. {UNTOUCHED}", Exit.UNSAFE)
+        raise NotBuilt(f"The built site failed its audit. {UNTOUCHED}", Exit.UNSAFE, found)
     return sealed
 
 
@@ -110,19 +124,19 @@ def _expected() -> Iterator[None]:
     except TemplateError as failure:  # before OSError, which a missing template also is
         place = ", ".join(str(part) for part in (getattr(failure, "name", None), getattr(failure, "lineno", None)) if part)
         sentence = f"A page template cannot be used ({type(failure).__name__}{': ' if place else ''}{place}). {UNTOUCHED} Mend it in templates/pages, or delete it there to use the product's."
-        raise _Stopped(sentence, Exit.REFUSED) from failure
+        raise NotBuilt(sentence, Exit.REFUSED) from failure
     except (SiteBuilderFailed, FragmentMissing, NoHead, UnsafePage) as failure:
         refused = _refusal_by_the_computer(failure)
         if refused:
-            raise _Stopped(_not_built(refused), Exit.ENVIRONMENT) from failure
-        raise _Stopped(f"The site was not built: {failure}. {UNTOUCHED}", Exit.UNSAFE) from failure
+            raise NotBuilt(_not_built(refused), Exit.ENVIRONMENT) from failure
+        raise NotBuilt(f"The site was not built: {failure}. {UNTOUCHED}", Exit.UNSAFE) from failure
     except (CannotPublish, SearchIndexFailed) as failure:
-        raise _Stopped(str(failure), Exit.ENVIRONMENT) from failure
+        raise NotBuilt(str(failure), Exit.ENVIRONMENT) from failure
     except BrokenExecutor as failure:
         sentence = f"A process that draws charts was ended by the computer, most likely for want of memory. {UNTOUCHED} Close other programs, then build again."
-        raise _Stopped(sentence, Exit.ENVIRONMENT) from failure
+        raise NotBuilt(sentence, Exit.ENVIRONMENT) from failure
     except OSError as failure:
-        raise _Stopped(_not_built(failure), Exit.ENVIRONMENT) from failure
+        raise NotBuilt(_not_built(failure), Exit.ENVIRONMENT) from failure
 
 
 def _refusal_by_the_computer(failure: BaseException) -> OSError | None:
@@ -159,14 +173,14 @@ def _refuse_own_inputs(folder: Path, into: Path) -> None:
     for name in INPUTS:
         source = Path(os.path.abspath(folder / name))
         if into == source or source in into.parents:
-            raise _Stopped(f"The site cannot be built inside {name}, which it is made from. Choose another folder with --into.", Exit.USAGE)
+            raise NotBuilt(f"The site cannot be built inside {name}, which it is made from. Choose another folder with --into.", Exit.USAGE)
 
 
 def _refuse_edited(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     changed = edited(before, after)
     if changed:
         named = ", ".join(changed[:MOST_NAMED]) + (f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else "")
-        raise _Stopped(f"Files changed while the site was being built: {named}. {UNTOUCHED} Build again.", Exit.REFUSED)
+        raise NotBuilt(f"Files changed while the site was being built: {named}. {UNTOUCHED} Build again.", Exit.REFUSED)
 
 
 def _tell_where(into: Path, notices: int) -> None:

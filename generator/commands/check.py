@@ -1,29 +1,42 @@
 """`transparency check`: read and validate everything; every problem in one run."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.commands.earlier import shown_earlier
 from generator.commands.outcome import Exit, complain, show
 from generator.disclosure.door import protect
-from generator.problems import Refused, errors
+from generator.problems import Problem, Refused, errors
 from generator.records.assemble import read_council
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a council's folder, and how a command that was told so ends."""
+
+    problems: tuple[Problem, ...]
+    outcome: Exit
+
+
 def check(folder: Path, as_at: date, form: str, earlier: Path | None = None) -> Exit:
-    """Check a council's folder as a build would, up to and including the door, and against an earlier release if given."""
+    """Check a council's folder and say every problem that was found."""
     if earlier is not None and not earlier.exists():
         complain(f"There is nothing at {earlier}.")
         return Exit.USAGE
+    checked = look_through(folder, as_at, earlier)
+    show(checked.problems, form)
+    return checked.outcome
+
+
+def look_through(folder: Path, as_at: date, earlier: Path | None = None) -> Checked:
+    """Check a council's folder as a build would, up to and including the door, and against an earlier release if given."""
     records, problems = read_council(folder, as_at)
     if records is None or errors(problems):
-        show(problems, form)
-        return Exit.REFUSED
+        return Checked(problems, Exit.REFUSED)
     try:
         publication = protect(records)
     except Refused as refusal:
-        show([*problems, *refusal.problems], form)
-        return Exit.UNSAFE
+        return Checked((*problems, *refusal.problems), Exit.UNSAFE)
     told = tuple(shown_earlier(records, publication, earlier)) if earlier else ()
-    show([*problems, *told], form)
-    return Exit.UNSAFE if told else Exit.FINE
+    return Checked((*problems, *told), Exit.UNSAFE if told else Exit.FINE)

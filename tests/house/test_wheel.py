@@ -38,7 +38,7 @@ def test_the_wheel_holds_every_module_and_every_template_and_no_council(wheel: P
     inside = set(zipfile.ZipFile(wheel).namelist())
     wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.py") if "product" not in path.parent.parts}
     wanted |= {f"generator/product/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "templates").rglob("*") if path.is_file()}
-    wanted.add("generator/product/mkdocs.yml")
+    wanted |= {"generator/product/mkdocs.yml", "generator/py.typed"}
     assert wanted <= inside
     others = {name for name in inside - wanted if ".dist-info/" not in name}
     assert others == set()
