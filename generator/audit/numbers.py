@@ -15,6 +15,7 @@ FURNITURE = re.compile(
     rf"|\b{_YEAR}\b(?!\s*(?:children|people|families|carers))"  # 2025
     r"|\bpara(?:graph)?s?\.?\s+\d+(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|[–-])\d+)*"  # para 12, 14 and 16
     r"|\bpages?\s+\d+(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|[–-])\d+)*"
+    r'|\bwidth="100%" height="(?:760|1000)"'  # the size of a frame that shows a chart elsewhere: the same for all
     r"|\bversion\s+\d+(?:\.\d+)*|\bv\d+(?:\.\d+)+|\bWCAG\s+\d(?:\.\d)?"
 )
 """Words and numbers that say when or where, and not how many."""
@@ -22,7 +23,7 @@ NUMBER = re.compile(r"(?<![\w.])[−-]?£?\d[\d,]*(?:\.\d+)?|(?<=\d)\.\d+", re.U
 DERIVED = re.compile(
     r"\btarget is £?[\d.,]+%?|\bAllowing for chance, the underlying figure is likely to lie between \S+ and \S+"
     r"|\bchanged direction \w+ times in \d+ figures|\bmean of \d+|\b\d+ of \d+ statistical neighbours|\bof \d+ councils"
-    r"|\b\d+ (?:moved? the (?:right|wrong) way|did not move|moves? without being better or worse|ha(?:s|ve) nothing earlier)\b"
+    r"|\b\d+ (?:moved? the (?:right|wrong) way|did not move|move[sd]? without being better or worse|ha(?:s|ve) nothing earlier)\b"
     r"|\b\d+ similar councils?\b|\bOf the \d+ figures on this site, \d+\b|\b\d+ (?:points|figures)\b|\bneeds \d+\b"
 )
 """What the site works out from shown figures, in its own words, and counts of figures and councils, not of people."""

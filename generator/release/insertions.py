@@ -153,7 +153,7 @@ def chart_figure(publication: Publication, marks: Marks, address: str, reading: 
     """An indicator's chart inside a hand-written page, with its words and the way to its own page."""
     indicator = reading.indicator
     columns = columns_of(publication, indicator)
-    headline = words.headline(indicator, reading.change.latest, reading.change.previous)
+    headline = words.headline(indicator, reading.change.latest, reading.change.previous, unbroken=reading.change.unbroken)
     place = publication.content.council.short_name
     periods = [figure.period for column in columns for figure in column.series.figures]
     key = f"chart-{indicator.id}"

@@ -4,18 +4,18 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.figures import Publication
 from generator.model import Council, Inspection
 from generator.periods import parse_partial_date
 from generator.release import words
 from generator.release.analyse.areas import Analysis, AreaProgress, Reading
-from generator.release.analyse.change import Rule, Way
+from generator.release.analyse.change import Way
 from generator.release.analyse.compare import before
 from generator.release.analyse.promises import Kept
 from generator.release.words import Sentence
-from generator.vocabulary import Grade, ItemKind, JudgementHeading, Polarity, Progress, Unit
+from generator.vocabulary import Grade, ItemKind, JudgementHeading, Polarity, Progress
 
 JUDGED = {
     Grade.OUTSTANDING: "to be outstanding",
@@ -34,8 +34,6 @@ _KEPT = {
     Kept.DISPUTED: "disputed",
     Kept.NO_DATE: "promised without a date",
 }
-SIZES = frozenset({Unit.COUNT, Unit.FTE})
-"""Units that say how large a place is; another place's size is no comparison."""
 
 
 def grade_of(inspection: Inspection, heading: JudgementHeading = JudgementHeading.OVERALL) -> Grade | None:
@@ -54,9 +52,9 @@ def judgement_sentence(council: Council, analysis: Analysis, inspections: Iterab
     latest = analysis.latest
     overall = grade_of(latest) if latest else None
     if latest is None or overall is None:
-        return f"No judgement of services for children in {council.short_name} is in the data of this site."
+        return f"No judgement of services for children in {words.the(council.short_name)} is in the data of this site."
     when = month_of(latest.inspected or latest.published)
-    text = f"In {when} Ofsted judged services for children in {council.short_name} {JUDGED[overall]}"
+    text = f"In {when} Ofsted judged services for children in {words.the(council.short_name)} {JUDGED[overall]}"
     earlier = [inspection for inspection in inspections if inspection is not latest and grade_of(inspection)]
     if earlier:
         text += _compared(overall, earlier[-1])
@@ -126,8 +124,7 @@ def _ways(readings: Iterable[Reading]) -> str:
     if tally[Way.UNCHANGED]:
         parts.append(f"{words.in_letters(tally[Way.UNCHANGED])} did not move")
     if tally[Way.NO_DIRECTION]:
-        verb = "moves" if tally[Way.NO_DIRECTION] == 1 else "move"
-        parts.append(f"{words.in_letters(tally[Way.NO_DIRECTION])} {verb} without being better or worse")
+        parts.append(f"{words.in_letters(tally[Way.NO_DIRECTION])} moved without being better or worse")
     if tally[Way.NOTHING_BEFORE]:
         verb = "has" if tally[Way.NOTHING_BEFORE] == 1 else "have"
         parts.append(f"{words.in_letters(tally[Way.NOTHING_BEFORE])} {verb} nothing earlier to be compared with")
@@ -169,19 +166,29 @@ def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence
     count = words.counted(len(area.measures), "published figure")
     bears = "bears" if len(area.measures) == 1 else "bear"
     direct = len(area.direct)
-    how = "none measures it directly" if not direct else f"{words.in_letters(direct)} {'measures' if direct == 1 else 'measure'} it directly"
+    how = f"{words.in_letters(direct)} {'measures' if direct == 1 else 'measure'} it directly"
+    if not direct:
+        how = "it is an indirect sign" if len(area.measures) == 1 else "none measures it directly"
     first = Sentence(f"{words.capital(count)} {bears} on this; {how}.")
     since = area.since_inspection
     if not since:
-        return (first, Sentence(f"None is about a time after the inspection of {month}, so none can show progress since."))
+        none = "It is not about a time after" if len(area.measures) == 1 else "None is about a time after"
+        return (first, Sentence(f"{none} the inspection of {month}, so nothing published shows progress since."))
     verb = "is" if len(since) == 1 else "are"
     keys = tuple(reading.change.latest.key for reading in since if reading.change.latest)
     second = Sentence(f"{words.capital(words.in_letters(len(since)))} {verb} about a time after {month}. {_ways(since)}", keys)
-    tested = [reading for reading in since if reading.change.rule in (Rule.CONTROL_CHART, Rule.TREND_TEST)]
-    if tested:
-        return (first, second)
-    third = Sentence("None can be tested against chance, so this site does not call the change better or worse.")
-    return (first, second, third)
+    return (first, second, _strength(since))
+
+
+def _strength(since: Sequence[Reading]) -> Sentence:
+    """How strong the evidence since the inspection is: how much of it is tested, and how much measures the area itself."""
+    tested = [reading for reading in since if reading.change.tested]
+    if not tested:
+        none = "It cannot be tested" if len(since) == 1 else "None can be tested"
+        return Sentence(f"The evidence is weak. {none} against chance, so this site does not call the change better or worse.")
+    if any(reading.indicator.evidence == "direct" for reading in tested):
+        return Sentence(f"{words.capital(words.in_letters(len(tested)))} can be tested against chance, and the evidence is direct.")
+    return Sentence(f"{words.capital(words.in_letters(len(tested)))} can be tested against chance, but the evidence is indirect.")
 
 
 def promises_sentence(area: AreaProgress) -> Sentence:
@@ -189,9 +196,15 @@ def promises_sentence(area: AreaProgress) -> Sentence:
     if not area.promises:
         return Sentence("No public commitment about it was found.")
     tally = Counter(promise.kept for promise in area.promises)
+    total = len(area.promises)
+    verb = "bears" if total == 1 else "bear"
+    said = f"{words.capital(words.counted(total, 'commitment'))} {verb} on it"
+    if len(tally) == 1:
+        (kept,) = tally
+        whole = {1: "", 2: "both "}.get(total, "all ")
+        return Sentence(f"{said}, {whole}{_KEPT[kept]}.")
     parts = [f"{words.in_letters(tally[kept])} {_KEPT[kept]}" for kept in Kept if tally[kept]]
-    verb = "bears" if len(area.promises) == 1 else "bear"
-    return Sentence(f"{words.capital(words.counted(len(area.promises), 'commitment'))} {verb} on it: {words.listed(parts)}.")
+    return Sentence(f"{said}: {words.listed(parts)}.")
 
 
 def later_inspection_sentence(analysis: Analysis) -> Sentence:
@@ -204,9 +217,9 @@ def indicator_lead(publication: Publication, reading: Reading) -> tuple[Sentence
     indicator, change = reading.indicator, reading.change
     council = publication.content.council
     if change.latest is None:
-        return (Sentence(f"No figure for {council.short_name} has been published."),)
+        return (Sentence(f"No figure for {words.the(council.short_name)} has been published."),)
     sentences = [words.change_sentence(indicator, council.short_name, change.latest, change.previous)]
-    if reading.standing and reading.standing.england and indicator.unit not in SIZES:
+    if reading.standing and reading.standing.england:
         england = reading.standing.england
         sentences.append(words.comparator_sentence(indicator, council.england.name, england, before(publication, england)))
     return tuple(sentences)
@@ -226,5 +239,5 @@ def standing_sentence(council: Council, reading: Reading) -> Sentence | None:
         "D": "in the worst quarter",
     }
     quarter = f", {band[standing.band.name]} of councils" if standing.band else ""
-    text = f"{council.short_name} is {place} of {standing.rank.of} councils with a figure{quarter}; 1st is the {best}, which is best."
+    text = f"{words.capital(words.the(council.short_name))} is {place} of {standing.rank.of} councils with a figure{quarter}; 1st is the {best}, which is best."
     return Sentence(text, (latest.key,))

@@ -4,6 +4,7 @@ Every sentence on the site that holds a figure is made here, so that rounding, u
 direction are decided once. Nothing here decides whether a change means anything: `analyse` does.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +14,17 @@ from itertools import pairwise
 from generator.figures import Figure
 from generator.model import Indicator
 from generator.periods import Period, in_words
+from generator.statistics.intervals import Interval, similar
 from generator.vocabulary import PeriodKind, Unit
 
 MONTHS_IN_YEAR = 12
 FEWEST_FOR_A_HISTORY = 3
 FEWEST_TO_SWING = 6
+_WITH_ARTICLE = re.compile(
+    r"(City|County|Isles?|East Riding|(Royal |London |Metropolitan )?Borough) of .+"
+    r"|(North|South) (East|West)|(East|West) Midlands|East of England"
+)
+"""Names of places that running text says with "the"; `North East Lincolnshire` is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,17 @@ def with_unit(printed: str, indicator: Indicator) -> str:
     return f"{printed} {indicator.unit_words}".strip() if indicator.unit_words else printed
 
 
+def unit_beside(indicator: Indicator) -> str:
+    """The unit in words where the title does not say it: `for every 10,000 children`; else empty."""
+    return "" if indicator.unit_words.casefold() in indicator.title.casefold() else indicator.unit_words
+
+
+def measure(indicator: Indicator) -> str:
+    """What a chart shows: the title and its unit."""
+    unit = "per cent" if indicator.unit is Unit.PERCENT else unit_beside(indicator)
+    return f"{indicator.title}, {unit}" if unit else indicator.title
+
+
 def on(period: Period) -> str:
     """The period as the start of a phrase: `on 30 September 2025`, `in the year to 31 March 2025`."""
     match period.kind:
@@ -97,14 +115,17 @@ def moved(now: Figure, before: Figure, indicator: Indicator, *, plural: bool = F
     return "rose" if now.value > before.value else "fell"
 
 
-def headline(indicator: Indicator, latest: Figure | None, previous: Figure | None) -> Sentence:
-    """The title of an indicator's page: what happened, in one sentence without a full stop."""
+def headline(indicator: Indicator, latest: Figure | None, previous: Figure | None, *, unbroken: bool = True) -> Sentence:
+    """The title of an indicator's page: what happened, in one sentence without a full stop.
+
+    Where hidden figures lie between the two that are shown, equal ends do not mean that it stayed.
+    """
     if latest is None:
         return Sentence(f"{indicator.title}: no figure has been published")
     if latest.value is None:
         reason = latest.symbol.label if latest.symbol else ""
         return Sentence(f"{indicator.title}: the latest figure is {reason}", (latest.key,))
-    if previous is None or previous.value is None:
+    if previous is None or previous.value is None or (not unbroken and shown(latest, indicator) == shown(previous, indicator)):
         verb = "were" if indicator.plural else "was"
         return Sentence(f"{indicator.subject} {verb} {in_full(latest, indicator)}", (latest.key,))
     if shown(latest, indicator) == shown(previous, indicator):
@@ -124,9 +145,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def the(place: str) -> str:
+    """A place as running text says it: `the Isles of Scilly`, `the South West`, `Exampleshire`."""
+    return f"the {place}" if _WITH_ARTICLE.fullmatch(place) else place
+
+
 def change_sentence(indicator: Indicator, place: str, latest: Figure, previous: Figure | None) -> Sentence:
     """The latest figure and the one before it, for a page's lead."""
-    first = f"{capital(on(latest.period))} the figure for {place} was {in_full(latest, indicator)}."
+    first = f"{capital(on(latest.period))} the figure for {the(place)} was {in_full(latest, indicator)}."
     if previous is None or previous.value is None:
         return Sentence(first, (latest.key,))
     second = f"{since(previous.period, latest.period)} it was {shown(previous, indicator)}."
@@ -135,7 +161,7 @@ def change_sentence(indicator: Indicator, place: str, latest: Figure, previous: 
 
 def comparator_sentence(indicator: Indicator, place: str, latest: Figure, previous: Figure | None) -> Sentence:
     """How a comparator moved over the same time: `Across England it fell from 15.4 to 15.2.`"""
-    where = f"Across {place}" if place == "England" else f"In {place}"
+    where = f"Across {place}" if place == "England" else f"In {the(place)}"
     now = shown(latest, indicator)
     if previous is None or previous.value is None:
         return Sentence(f"{where} it was {now}.", (latest.key,))
@@ -179,22 +205,24 @@ def in_letters(count: int) -> str:
     return _LETTERS[count] if count < len(_LETTERS) else f"{count:,}"
 
 
-def history_sentence(indicator: Indicator, figures: Sequence[Figure]) -> Sentence | None:
-    """The whole of a series in a sentence or two: its ends, its range, and whether it swings."""
+def history_sentence(indicator: Indicator, figures: Sequence[Figure], *, tested: bool = False) -> Sentence | None:
+    """The whole of a series in a sentence or two: its ends, its range, and whether it swings where no test has judged it."""
     present = [figure for figure in figures if figure.value is not None]
     if len(present) < FEWEST_FOR_A_HISTORY:
         return None
     first, last = present[0], present[-1]
     low = min(present, key=lambda figure: figure.value or Decimal(0))
     high = max(present, key=lambda figure: figure.value or Decimal(0))
+    if shown(low, indicator) == shown(high, indicator):
+        text = f"It was {shown(low, indicator)} in each of the {counted(len(present), 'figure')} from {first.period.short} to {last.period.short}."
+        return Sentence(text, (first.key, last.key))
     verb = moved(last, first, indicator)
     change = "was the same at both ends" if verb == "was unchanged" else f"{verb} from {shown(first, indicator)} to {shown(last, indicator)}"
-    text = (
-        f"From {first.period.short} to {last.period.short} it {change}, and it ranged from {shown(low, indicator)} "
-        f"({low.period.short}) to {shown(high, indicator)} ({high.period.short})."
-    )
+    text = f"From {first.period.short} to {last.period.short} it {change}."
+    if {shown(low, indicator), shown(high, indicator)} != {shown(first, indicator), shown(last, indicator)}:
+        text += f" It ranged from {shown(low, indicator)} ({low.period.short}) to {shown(high, indicator)} ({high.period.short})."
     turns = direction_changes([figure.value or Decimal(0) for figure in present])
-    if len(present) >= FEWEST_TO_SWING and turns * 2 >= len(present):
+    if not tested and len(present) >= FEWEST_TO_SWING and turns * 2 >= len(present):
         text += f" It swings: it changed direction {in_letters(turns)} times in {len(present)} figures, so one move says little."
     return Sentence(text, tuple(dict.fromkeys((first.key, last.key, low.key, high.key))))
 
@@ -205,18 +233,21 @@ def direction_changes(values: Sequence[Decimal]) -> int:
     return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
 
 
-def interval_sentence(indicator: Indicator, latest: Figure, lower: float, upper: float, england: Figure | None) -> Sentence:
-    """Where the true figure is likely to lie, and whether England's is like it."""
-    low = amount(Decimal(str(lower)), indicator.unit, indicator.decimals)
-    high = amount(Decimal(str(upper)), indicator.unit, indicator.decimals)
-    text = f"Allowing for chance, the underlying figure is likely to lie between {low} and {high}"
+def interval_sentence(indicator: Indicator, latest: Figure, own: Interval, england: Figure | None, national: Interval | None) -> Sentence:
+    """Where the true figure is likely to lie, and whether England's is like it: whether their ranges overlap.
+
+    Where the counts behind England's figure are not published, the figure itself stands for its range.
+    """
+    low = amount(Decimal(str(own.lower)), indicator.unit, indicator.decimals)
+    high = amount(Decimal(str(own.upper)), indicator.unit, indicator.decimals)
+    text = f"Allowing for chance, the underlying figure is likely to lie between {low} and {high}."
     if england is None or england.value is None:
-        return Sentence(f"{text}.", (latest.key,))
-    national = shown(england, indicator)
-    if lower <= float(england.value) <= upper:
-        return Sentence(f"{text}, so it is similar to England’s {national}.", (latest.key, england.key))
-    relation = "higher" if lower > float(england.value) else "lower"
-    return Sentence(f"{text}, so it is {relation} than England’s {national} by more than chance.", (latest.key, england.key))
+        return Sentence(text, (latest.key,))
+    theirs = national or Interval(float(england.value), float(england.value))
+    if similar(own, theirs):
+        return Sentence(f"{text} So it is similar to England’s {shown(england, indicator)}.", (latest.key, england.key))
+    relation = "higher" if own.lower > theirs.upper else "lower"
+    return Sentence(f"{text} So it is {relation} than England’s {shown(england, indicator)} by more than chance.", (latest.key, england.key))
 
 
 def target_sentence(indicator: Indicator, latest: Figure) -> Sentence | None:
@@ -233,15 +264,14 @@ def target_sentence(indicator: Indicator, latest: Figure) -> Sentence | None:
 def subtitle(indicator: Indicator, place: str, periods: Iterable[Period]) -> str:
     """The statistical subtitle of a chart: measure, unit, place, period."""
     ordered = sorted(periods)
-    measure = indicator.title if indicator.unit is not Unit.PERCENT else f"{indicator.title}, per cent"
     if not ordered:
-        return f"{measure}, {place}"
+        return f"{measure(indicator)}, {place}"
     first, last = ordered[0], ordered[-1]
     span = last.short if first == last else f"{first.short} to {last.short}"
     day = ""
     if last.kind is PeriodKind.SNAPSHOT and first != last:
         day = f"on {last.label.rsplit(' ', 1)[0]} each year, "
-    return f"{measure}, {place}, {day}{span}"
+    return f"{measure(indicator)}, {place}, {day}{span}"
 
 
 def chart_description(indicator: Indicator, lines: Sequence[tuple[str, Sequence[Figure]]]) -> Sentence:
@@ -254,17 +284,21 @@ def chart_description(indicator: Indicator, lines: Sequence[tuple[str, Sequence[
             continue
         first, last = present[0], present[-1]
         keys.append(last.key)
+        place = capital(the(name))
         if position > 0 or len(present) == 1:
-            sentences.append(f"{name} was at {shown(last, indicator)} in {last.period.short}.")
+            sentences.append(f"{place} was at {shown(last, indicator)} in {last.period.short}.")
             continue
         low = min(present, key=lambda figure: figure.value or Decimal(0))
         high = max(present, key=lambda figure: figure.value or Decimal(0))
         keys += [first.key, low.key, high.key]
-        sentences.append(
-            f"{name} went from {shown(first, indicator)} in {first.period.short} to {shown(last, indicator)} in "
-            f"{last.period.short}. Its lowest was {shown(low, indicator)} in {low.period.short} and its highest "
-            f"{shown(high, indicator)} in {high.period.short}."
-        )
+        if shown(low, indicator) == shown(high, indicator):
+            sentences.append(f"{place} was at {shown(low, indicator)} from {first.period.short} to {last.period.short}.")
+        else:
+            sentences.append(
+                f"{place} went from {shown(first, indicator)} in {first.period.short} to {shown(last, indicator)} in "
+                f"{last.period.short}. Its lowest was {shown(low, indicator)} in {low.period.short} and its highest "
+                f"{shown(high, indicator)} in {high.period.short}."
+            )
         hidden = len(figures) - len(present)
         if hidden:
             sentences.append(f"{capital(counted(hidden, 'figure'))} {'is' if hidden == 1 else 'are'} missing or hidden; the table says why.")

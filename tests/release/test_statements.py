@@ -182,14 +182,14 @@ def test_figures_since_the_inspection_are_counted_with_their_ways() -> None:
     said = since_inspection_sentence(analysis(latest=inspection(), readings=readings))
     assert said.text == (
         "Of the seven figures on this site, six are about a time after May 2025. Two moved the right way, one moved the wrong way, "
-        "one did not move, one moves without being better or worse and one has nothing earlier to be compared with."
+        "one did not move, one moved without being better or worse and one has nothing earlier to be compared with."
     )
     assert said.keys == (figure("50").key,) * 6
 
 
 def test_the_verbs_agree_with_their_numbers() -> None:
     two = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.NO_DIRECTION),) * 2 + (reading(Way.NOTHING_BEFORE),) * 2))
-    assert two.text.endswith("Two move without being better or worse and two have nothing earlier to be compared with.")
+    assert two.text.endswith("Two moved without being better or worse and two have nothing earlier to be compared with.")
     one = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.WRONG),)))
     assert one.text == "Of the one figure on this site, one is about a time after May 2025. One moved the wrong way."
 
@@ -212,19 +212,33 @@ def test_an_area_shows_its_working_sentence_by_sentence() -> None:
     assert statement(reading(), reading(evidence="direct"), reading(after=False)) == [
         "Three published figures bear on this; one measures it directly.",
         "Two are about a time after May 2025. Two moved the right way.",
-        "None can be tested against chance, so this site does not call the change better or worse.",
+        "The evidence is weak. None can be tested against chance, so this site does not call the change better or worse.",
     ]
     assert statement(reading(evidence="direct", after=False), reading(evidence="direct", after=False)) == [
         "Two published figures bear on this; two measure it directly.",
-        "None is about a time after the inspection of May 2025, so none can show progress since.",
+        "None is about a time after the inspection of May 2025, so nothing published shows progress since.",
     ]
 
 
 @pytest.mark.parametrize("rule", [Rule.CONTROL_CHART, Rule.TREND_TEST])
-def test_a_tested_change_needs_no_excuse(rule: Rule) -> None:
+def test_how_strong_the_evidence_is_depends_on_what_is_tested_and_what_is_direct(rule: Rule) -> None:
     assert statement(reading(rule=rule)) == [
-        "One published figure bears on this; none measures it directly.",
+        "One published figure bears on this; it is an indirect sign.",
         "One is about a time after May 2025. One moved the right way.",
+        "One can be tested against chance, but the evidence is indirect.",
+    ]
+    assert statement(reading(rule=rule), reading(evidence="direct"))[-1] == "One can be tested against chance, but the evidence is indirect."
+    assert statement(reading(rule=rule), reading(rule=rule, evidence="direct"))[-1] == "Two can be tested against chance, and the evidence is direct."
+
+
+def test_one_figure_alone_is_spoken_of_as_one() -> None:
+    assert statement(reading(after=False)) == [
+        "One published figure bears on this; it is an indirect sign.",
+        "It is not about a time after the inspection of May 2025, so nothing published shows progress since.",
+    ]
+    assert statement(reading(evidence="direct"))[::2] == [
+        "One published figure bears on this; one measures it directly.",
+        "The evidence is weak. It cannot be tested against chance, so this site does not call the change better or worse.",
     ]
 
 
@@ -246,7 +260,13 @@ def test_promises_are_counted_by_what_became_of_them() -> None:
         "Eight commitments bear on it: two reported done, one overdue, one with nothing heard since, one reported under way, "
         "one continuing, one disputed and one promised without a date."
     )
-    assert promises_sentence(progress_of_area(promises=(promise(Kept.OVERDUE),))).text == "One commitment bears on it: one overdue."
+    assert promises_sentence(progress_of_area(promises=(promise(Kept.OVERDUE),))).text == "One commitment bears on it, overdue."
+    quiet = promise(Kept.QUIET)
+    assert promises_sentence(progress_of_area(promises=(quiet,) * 2)).text == "Two commitments bear on it, both with nothing heard since."
+    assert promises_sentence(progress_of_area(promises=(quiet,) * 3)).text == "Three commitments bear on it, all with nothing heard since."
+    assert promises_sentence(progress_of_area(promises=(quiet, promise(Kept.DONE)))).text == (
+        "Two commitments bear on it: one reported done and one with nothing heard since."
+    )
     assert promises_sentence(progress_of_area()).text == "No public commitment about it was found."
 
 
@@ -262,13 +282,6 @@ def test_an_indicator_opens_with_its_figure_and_england_s() -> None:
         "In the year to 31 March 2025 the figure for Exampleshire was 50%. A year earlier it was 40%.",
         "Across England it rose from 58% to 60%.",
     ]
-
-
-@pytest.mark.parametrize("unit", ["count", "fte"])
-def test_a_size_is_not_compared_with_england_s(unit: str) -> None:
-    england = figure("60", area=ENGLAND)
-    read = replace(reading(), indicator=indicator(unit=unit), standing=replace(NOTHING, england=england))
-    assert len(indicator_lead(publication(content(), series(england)), read)) == 1
 
 
 def test_an_indicator_without_a_figure_says_so() -> None:

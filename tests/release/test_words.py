@@ -8,6 +8,7 @@ from generator.figures import Figure
 from generator.model import Indicator
 from generator.periods import Period, parse_period
 from generator.release import words
+from generator.statistics.intervals import Interval
 from generator.vocabulary import PeriodKind, Symbol, Unit
 
 
@@ -156,3 +157,121 @@ def test_a_description_says_that_figures_are_missing() -> None:
 def test_the_subtitle_says_measure_place_and_period() -> None:
     said = words.subtitle(indicator(), "Exampleshire", [period("2016-09-30"), period("2025-09-30")])
     assert said == "Average cases for each social worker, Exampleshire, on 30 September each year, 2016 to 2025"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("Isles of Scilly", "the Isles of Scilly"),
+        ("Isle of Wight", "the Isle of Wight"),
+        ("City of London", "the City of London"),
+        ("East Riding of Yorkshire", "the East Riding of Yorkshire"),
+        ("North West", "the North West"),
+        ("East Midlands", "the East Midlands"),
+        ("East of England", "the East of England"),
+        ("North East Lincolnshire", "North East Lincolnshire"),
+        ("South Gloucestershire", "South Gloucestershire"),
+        ("Inner London", "Inner London"),
+        ("Exampleshire", "Exampleshire"),
+    ],
+)
+def test_some_places_are_said_with_the_article(place: str, said: str) -> None:
+    assert words.the(place) == said
+
+
+def test_an_article_at_the_beginning_of_a_sentence_has_a_capital() -> None:
+    assert words.chart_description(indicator(), [("Isle of Ness", [figure("15.2")])]).text == "The Isle of Ness was at 15.2 in 2025."
+    assert words.change_sentence(indicator(), "Isle of Ness", figure("15.2"), None).text.startswith("On 30 September 2025 the figure for the Isle of Ness was")
+    assert words.comparator_sentence(indicator(), "South West", figure("15.2"), None).text == "In the South West it was 15.2."
+
+
+def test_a_series_that_never_moved_is_not_said_to_range() -> None:
+    own = [figure("0", "2023-09-30"), figure("0.04", "2024-09-30"), figure("0")]
+    said = words.history_sentence(indicator(), own)
+    assert said is not None
+    assert said.text == "It was 0.0 in each of the three figures from 2023 to 2025."
+    assert words.chart_description(indicator(), [("Exampleshire", own)]).text == "Exampleshire was at 0.0 from 2023 to 2025."
+
+
+def test_a_series_that_moved_is_told_by_its_ends_and_its_range() -> None:
+    said = words.history_sentence(indicator(), [figure("17.3", "2023-09-30"), figure("15.3", "2024-09-30"), figure("17.3")])
+    assert said is not None
+    assert said.text == "From 2023 to 2025 it was the same at both ends. It ranged from 15.3 (2024) to 17.3 (2023)."
+
+
+def test_the_range_is_told_only_where_it_goes_beyond_the_ends() -> None:
+    falling = [figure(value, f"{2022 + at}-09-30") for at, value in enumerate(("80", "65", "50", "50"))]
+    said = words.history_sentence(indicator(), falling)
+    assert said is not None
+    assert said.text == "From 2022 to 2025 it fell from 80.0 to 50.0."
+    dipping = words.history_sentence(indicator(), [figure("80", "2023-09-30"), figure("40", "2024-09-30"), figure("50")])
+    assert dipping is not None
+    assert dipping.text == "From 2023 to 2025 it fell from 80.0 to 50.0. It ranged from 40.0 (2024) to 80.0 (2023)."
+
+
+def swinging(count: int) -> list[Figure]:
+    return [figure(str(15 + at % 2), f"{2010 + at}-09-30") for at in range(count)]
+
+
+def test_a_series_swings_from_six_figures_on_if_it_turns_half_of_the_time() -> None:
+    def said(figures: list[Figure], *, tested: bool = False) -> str:
+        sentence = words.history_sentence(indicator(), figures, tested=tested)
+        return sentence.text if sentence else ""
+
+    assert "swings" not in said(swinging(5))
+    assert said(swinging(6)).endswith(" It swings: it changed direction four times in 6 figures, so one move says little.")
+    turns = ("15", "16", "15", "16", "17", "18")
+    calm = [figure(value, f"{2010 + at}-09-30") for at, value in enumerate((*turns, "19"))]
+    assert "swings" not in said(calm)
+    assert words.direction_changes([Decimal(value) for value in turns]) == 2
+    exactly = [figure(value, f"{2010 + at}-09-30") for at, value in enumerate(("15", "16", "15", "16", "17", "18", "17", "18"))]
+    assert words.direction_changes([one.value for one in exactly if one.value]) * 2 == len(exactly) == 8
+    assert "swings" in said(exactly)
+    assert "swings" not in said(exactly, tested=True)
+
+
+def test_two_figures_are_no_history() -> None:
+    assert words.history_sentence(indicator(), [figure("15", "2024-09-30"), figure("16")]) is None
+    hidden = figure(None, "2023-09-30", symbol=Symbol.NOT_AVAILABLE)
+    assert words.history_sentence(indicator(), [hidden, figure("15", "2024-09-30"), figure("16")]) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "national", "said"),
+    [
+        (Interval(14, 17), Interval(17, 19), "So it is similar to England’s 18.0."),
+        (Interval(14, 16.9), Interval(17, 19), "So it is lower than England’s 18.0 by more than chance."),
+        (Interval(19, 21), Interval(17, 19), "So it is similar to England’s 18.0."),
+        (Interval(19.1, 21), Interval(17, 19), "So it is higher than England’s 18.0 by more than chance."),
+        (Interval(17, 18), None, "So it is similar to England’s 18.0."),
+        (Interval(17, 17.9), None, "So it is lower than England’s 18.0 by more than chance."),
+        (Interval(18.1, 19), None, "So it is higher than England’s 18.0 by more than chance."),
+    ],
+)
+def test_figures_are_similar_where_their_ranges_overlap(own: Interval, national: Interval | None, said: str) -> None:
+    latest, england = figure("15.5"), figure("18", area="E92000001")
+    low, high = words.number(Decimal(str(own.lower)), 1), words.number(Decimal(str(own.upper)), 1)
+    sentence = words.interval_sentence(indicator(), latest, own, england, national)
+    assert sentence.text == f"Allowing for chance, the underlying figure is likely to lie between {low} and {high}. {said}"
+    assert sentence.keys == (latest.key, england.key)
+
+
+def test_without_england_s_figure_only_the_range_is_told() -> None:
+    for england in (None, figure(None, area="E92000001", symbol=Symbol.NOT_AVAILABLE)):
+        sentence = words.interval_sentence(indicator(), figure("15.5"), Interval(14, 17), england, None)
+        assert sentence.text == "Allowing for chance, the underlying figure is likely to lie between 14.0 and 17.0."
+
+
+def test_equal_ends_with_hidden_figures_between_are_not_said_to_have_stayed() -> None:
+    latest, previous = figure("0"), figure("0", "2021-09-30")
+    assert words.headline(indicator(), latest, previous, unbroken=False).text == "Caseloads were 0.0 cases for each social worker"
+    assert words.headline(indicator(), latest, previous).text == "Caseloads stayed at 0.0 cases for each social worker"
+    risen = words.headline(indicator(), figure("1"), previous, unbroken=False)
+    assert risen.text == "Caseloads rose to 1.0 cases for each social worker"
+
+
+def test_a_unit_is_told_beside_a_title_that_does_not_say_it() -> None:
+    rate = indicator(title="Children in care", unit="rate_10000", unit_words="for every 10,000 children")
+    assert (words.unit_beside(rate), words.measure(rate)) == ("for every 10,000 children", "Children in care, for every 10,000 children")
+    assert (words.unit_beside(indicator()), words.measure(indicator())) == ("", "Average cases for each social worker")
+    assert words.measure(indicator(title="Visits on time", unit="percent", unit_words="")) == "Visits on time, per cent"

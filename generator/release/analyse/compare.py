@@ -12,6 +12,10 @@ from generator.statistics.intervals import Interval, proportion_interval, rate_i
 from generator.vocabulary import Unit
 
 
+SIZES = frozenset({Unit.COUNT, Unit.FTE})
+"""Units that say how large a place is; another place's size is no comparison."""
+
+
 @dataclass(frozen=True, slots=True)
 class Average:
     """The unweighted mean of similar councils, as LAIT takes it, with how many had a value."""
@@ -64,7 +68,9 @@ def neighbours_mean(publication: Publication, indicator: str, period: Period) ->
 
 
 def standing_of(publication: Publication, indicator: Indicator, latest: Figure) -> Standing:
-    """Compare one figure with everybody who has a figure for the same period."""
+    """Compare one figure with everybody who has a figure for the same period; a size is compared with nobody."""
+    if indicator.unit in SIZES:
+        return Standing(None, None, None, None, None, None, None)
     council = publication.content.council
     everyone = [
         float(figure.value)

@@ -10,7 +10,7 @@ from generator.model import Indicator
 from generator.periods import Period
 from generator.release import words
 from generator.release.analyse.areas import Reading
-from generator.release.analyse.compare import neighbours_mean
+from generator.release.analyse.compare import SIZES, neighbours_mean
 from generator.release.charts.draw import ChartRequest
 from generator.release.charts.shapes import (
     Bar,
@@ -25,7 +25,6 @@ from generator.release.charts.shapes import (
     SpcChart,
     TrendChart,
 )
-from generator.release.statements import SIZES
 from generator.release.words import Sentence
 from generator.statistics.spc import ControlChart
 from generator.statistics.spc import Reading as PointReading
@@ -47,10 +46,12 @@ class Column:
 
 
 def columns_of(publication: Publication, indicator: Indicator) -> tuple[Column, ...]:
-    """The council, England and the region, where they have figures."""
+    """The council, England and the region, where they have figures; of a size the council alone, for no other is comparable."""
     council = publication.content.council
     places: list[tuple[str, Role, str]] = [(council.short_name, "council", council.code), (council.england.name, "england", council.england.code)]
-    if council.region:
+    if indicator.unit in SIZES:
+        places = places[:1]
+    elif council.region:
         places.append((council.region.name, "region", council.region.code))
     columns = [Column(name, role, publication.of(indicator.id, code)) for name, role, code in places]
     return tuple(column for column in columns if column.series.figures)
@@ -64,16 +65,15 @@ def trend_chart(publication: Publication, reading: Reading, columns: tuple[Colum
         return control_chart_request(indicator, publication.of(indicator.id, publication.content.council.code), reading.change.chart, place)
     if not columns or columns[0].role != "council" or len(columns[0].series.shown) < FEWEST_TO_DRAW:
         return None
-    comparable = [column for column in columns if column.role == "council" or indicator.unit not in SIZES]
-    periods = sorted({figure.period for column in comparable for figure in column.series.figures})
-    lines = [_line(indicator, column, periods) for column in comparable]
+    periods = sorted({figure.period for column in columns for figure in column.series.figures})
+    lines = [_line(indicator, column, periods) for column in columns]
     if indicator.unit not in SIZES:
         mean_line = _mean_line(publication, indicator, periods)
         if mean_line:
             lines.append(mean_line)
     if indicator.target is not None:
         lines.append(_target_line(indicator, periods))
-    sentence = description_of(indicator, tuple(comparable))
+    sentence = description_of(indicator, columns)
     chart = TrendChart(tuple(lines), zero_based=True, unit_sign=UNIT_SIGN.get(indicator.unit, ""), decimals=indicator.decimals)
     return ChartRequest(f"chart-{indicator.id}", chart, chart_headline(indicator, columns), sentence.text)
 
@@ -126,18 +126,18 @@ def chart_headline(indicator: Indicator, columns: tuple[Column, ...]) -> str:
     """The chart's message: where the council stands against England, or how it moved."""
     own = columns[0].series.shown
     england = next((column.series.shown for column in columns if column.role == "england"), ())
-    name = columns[0].name
+    name = words.capital(words.the(columns[0].name))
     last = own[-1]
     same = [figure for figure in england if figure.period == last.period]
-    if same and indicator.unit not in SIZES and last.value is not None and same[0].value is not None:
+    if same and last.value is not None and same[0].value is not None:
         if words.shown(last, indicator) == words.shown(same[0], indicator):
             return f"{name} was level with England in {last.period.short}"
         relation = "above" if last.value > same[0].value else "below"
         return f"{name} was {relation} England in {last.period.short}"
     verb = "rose" if (own[-1].value or 0) > (own[0].value or 0) else "fell"
     if words.shown(own[0], indicator) == words.shown(last, indicator):
-        return f"{name}: the same in {last.period.short} as in {own[0].period.short}"
-    return f"{name}: {verb} from {words.shown(own[0], indicator)} to {words.shown(last, indicator)}"
+        return f"{name}’s figure was the same in {last.period.short} as in {own[0].period.short}"
+    return f"{name}’s figure {verb} from {words.shown(own[0], indicator)} to {words.shown(last, indicator)}"
 
 
 def spark(indicator: Indicator, series: Series) -> ChartRequest | None:
@@ -165,7 +165,7 @@ def ranking_chart(publication: Publication, indicator: Indicator, reading: Readi
     england = reading.standing.england if reading.standing else None
     reference = Bar(council.england.name, float(england.value), words.shown(england, indicator), emphasis=False) if england and england.value is not None else None
     lower = sum((bar.value or 0) < float(latest.value or 0) for bar in bars)
-    title = f"{words.capital(words.counted(lower, 'similar council'))} {'has' if lower == 1 else 'have'} a lower figure than {council.short_name}"
+    title = f"{words.capital(words.counted(lower, 'similar council'))} {'has' if lower == 1 else 'have'} a lower figure than {words.the(council.short_name)}"
     listed = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
     description = f"From the lowest to the highest: {listed}."
     return ChartRequest(f"ranking-{indicator.id}", RankingChart(tuple(bars), reference), title, description)

@@ -9,7 +9,7 @@ from generator.periods import Period, parse_partial_date
 from generator.release import words
 from generator.release.analyse.areas import Analysis, Reading
 from generator.release.analyse.change import Way
-from generator.release.analyse.compare import neighbours_mean
+from generator.release.analyse.compare import SIZES, interval_of, neighbours_mean
 from generator.release.page import Crumb, Page
 from generator.release.pages.chart_requests import (
     Column,
@@ -19,7 +19,8 @@ from generator.release.pages.chart_requests import (
     spark,
     trend_chart,
 )
-from generator.release.statements import SIZES, indicator_lead, standing_sentence
+from generator.release.pages.embeds import Embed, embed, embed_pages
+from generator.release.statements import indicator_lead, standing_sentence
 from generator.release.words import Sentence
 from generator.vocabulary import JudgementHeading, Symbol, Unit
 
@@ -62,20 +63,23 @@ class ReportedRow:
 
 
 def figure_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ...]:
-    """The catalogue, the figures given once, and a page for each indicator."""
+    """The catalogue, the figures given once, a page for each indicator, and one for each chart that others may show."""
     pages = [_catalogue(publication, analysis)]
     if publication.content.reported:
         pages.append(_reported_page(publication))
-    pages += [_indicator_page(publication, analysis, reading) for reading in analysis.readings.values()]
-    return tuple(pages)
+    embeds: dict[str, tuple[Embed, ...]] = {}
+    for reading in analysis.readings.values():
+        page, embeds[page.address] = _indicator_page(publication, analysis, reading)
+        pages.append(page)
+    return (*pages, *embed_pages(embeds))
 
 
 def mini_line(reading: Reading) -> Sentence:
-    """A figure in a few words: `19.5 in 2025, 15.6 in 2024`."""
+    """A figure in a few words: `19.5 in 2025, 15.6 in 2024`, with the unit that its title does not say."""
     change, indicator = reading.change, reading.indicator
     if change.latest is None:
         return Sentence("No figure published")
-    text = f"{words.shown(change.latest, indicator)} {words.briefly(change.latest.period)}"
+    text = f"{words.shown(change.latest, indicator)} {words.unit_beside(indicator)} {words.briefly(change.latest.period)}".replace("  ", " ")
     keys = [change.latest.key]
     if change.previous is not None:
         text += f", {words.shown(change.previous, indicator)} {words.briefly(change.previous.period)}"
@@ -104,7 +108,7 @@ def table_of(publication: Publication, indicator: Indicator, columns: Iterable[C
     by_period = [{figure.period: figure for figure in column.series.figures} for column in listed]
     periods = sorted({period for figures in by_period for period in figures}, reverse=True)
     means = {period: neighbours_mean(publication, indicator.id, period) for period in periods}
-    with_means = any(means.values())
+    with_means = any(means.values()) and indicator.unit not in SIZES
     rows = []
     for period in periods:
         cells = [Cell(figure=figures.get(period)) for figures in by_period]
@@ -123,18 +127,24 @@ def symbols_used(figures: Iterable[Figure]) -> str:
     return ". ".join(f"{symbol.shown} {symbol.label}" for symbol in Symbol if symbol in used)
 
 
-def _indicator_page(publication: Publication, analysis: Analysis, reading: Reading) -> Page:
+def _indicator_page(publication: Publication, analysis: Analysis, reading: Reading) -> tuple[Page, tuple[Embed, ...]]:
     indicator, change = reading.indicator, reading.change
     council = publication.content.council
     columns = columns_of(publication, indicator)
     chart = trend_chart(publication, reading, columns)
     ranking = ranking_chart(publication, indicator, reading)
-    headline = words.headline(indicator, change.latest, change.previous)
+    headline = words.headline(indicator, change.latest, change.previous, unbroken=change.unbroken)
     table = table_of(publication, indicator, columns)
     charts = [request for request in (chart, ranking, spark(indicator, publication.of(indicator.id, council.code))) if request]
     mean = reading.standing.neighbours if reading.standing else None
     rows = [row for row in reported_rows(publication) if indicator.id in row.figure.indicators]
-    return Page(
+    chart_subtitle = words.subtitle(indicator, council.short_name, _periods(columns))
+    ranking_subtitle = f"{words.measure(indicator)}, {council.short_name}, similar councils and England, {change.latest.period.short if change.latest else ''}"
+    embeds = (
+        *embed(publication, analysis.as_at, indicator, chart, chart_subtitle, description_of(indicator, columns)),
+        *embed(publication, analysis.as_at, indicator, ranking, ranking_subtitle, ranking.description if ranking else ""),
+    )
+    page = Page(
         address=f"figures/{indicator.id}/",
         title=headline.text,
         description=f"{indicator.title} in {council.short_name}: the latest figure, how it has moved, how it compares and where it comes from.",
@@ -155,11 +165,11 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "comparable": indicator.unit not in SIZES,
             "chart": chart,
             "chart_headline": chart.title if chart else "",
-            "chart_subtitle": words.subtitle(indicator, council.short_name, _periods(columns)),
+            "chart_subtitle": chart_subtitle,
             "chart_description": description_of(indicator, columns),
             "ranking": ranking,
             "ranking_headline": ranking.title if ranking else "",
-            "ranking_subtitle": f"{indicator.title}, {council.short_name}, similar councils and England, {change.latest.period.short if change.latest else ''}",
+            "ranking_subtitle": ranking_subtitle,
             "ranking_description": ranking.description if ranking else "",
             "others": [analysis.readings[other] for other in indicator.differs_from if other in analysis.readings],
             "reported": rows,
@@ -169,10 +179,12 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "symbols": symbols_used(figure for column in columns for figure in column.series.figures),
             "areas": [area for area in analysis.areas if area.area.slug in indicator.areas],
             "threads": [story for story in analysis.stories if story.thread.id in indicator.threads],
+            "embeds": embeds,
         },
         charts=tuple(charts),
         letters=(indicator.title, *indicator.synonyms),
     )
+    return page, embeds
 
 
 def _working(publication: Publication, reading: Reading) -> list[Sentence]:
@@ -184,8 +196,8 @@ def _working(publication: Publication, reading: Reading) -> list[Sentence]:
     interval = reading.standing.interval if reading.standing else None
     england = reading.standing.england if reading.standing else None
     said = [
-        words.history_sentence(indicator, own),
-        words.interval_sentence(indicator, latest, interval.lower, interval.upper, england) if interval else None,
+        words.history_sentence(indicator, own, tested=reading.change.tested),
+        words.interval_sentence(indicator, latest, interval, england, interval_of(indicator, england) if england else None) if interval else None,
         words.target_sentence(indicator, latest),
     ]
     return [sentence for sentence in said if sentence]

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.figures import Publication
-from generator.model import Content, Event, Finding, Inspection
-from generator.periods import parse_partial_date
+from generator.model import Content, Finding, Inspection
 from generator.release import words
 from generator.release.analyse.areas import Analysis, AreaProgress, Reading
 from generator.release.page import Crumb, Page
 from generator.release.pages.figures import mini_line, reported_rows
+from generator.release.pages.happenings import happenings
 from generator.release.pages.threads import story_view
 from generator.release.statements import (
     area_statement,
@@ -24,9 +24,8 @@ from generator.release.statements import (
     thin_evidence_sentence,
 )
 from generator.release.words import Sentence
-from generator.vocabulary import EventStatus, Grade, JudgementHeading, Progress, Tone
+from generator.vocabulary import Grade, JudgementHeading, Progress, Tone
 
-RECENT, COMING = 5, 5
 SHORT_GRID = 3
 INSPECTIONS = Crumb("Inspections", "inspections/")
 AREAS = Crumb("What must improve", "areas/")
@@ -155,13 +154,11 @@ def evidence_words(reading: Reading) -> str:
 
 def _home(publication: Publication, analysis: Analysis) -> Page:
     content = publication.content
-    past = [event for event in content.events if event.status is EventStatus.PAST and not event.context]
-    coming = [event for event in content.events if event.status is not EventStatus.PAST and not event.context]
     headline = home_headline(analysis)
     return Page(
         address="",
         title=headline,
-        description=f"Are services for children in {content.council.short_name} getting better? The judgement, the evidence and every source.",
+        description=f"Are services for children in {words.the(content.council.short_name)} getting better? The judgement, the evidence and every source.",
         template="home.md.j2",
         section="home",
         context={
@@ -171,8 +168,7 @@ def _home(publication: Publication, analysis: Analysis) -> Page:
             "areas_sentence": f"{areas_sentence(analysis)} {thin_evidence_sentence(analysis)}",
             "scores": scores_of(analysis),
             "grid": short_grid_of(content.inspections),
-            "recent": sorted(past, key=_last_day_of_event, reverse=True)[:RECENT],
-            "coming": sorted(coming, key=_last_day_of_event)[:COMING],
+            "happenings": happenings(content.events, analysis.as_at),
             "spark_key": spark_key,
             "area_line": area_line,
         },
@@ -192,11 +188,6 @@ def scores_of(analysis: Analysis) -> tuple[Score, ...]:
     """The areas counted by progress word, in the order of the words."""
     tally = Counter(area.progress for area in analysis.areas)
     return tuple(Score(tally[progress], progress) for progress in Progress if tally[progress])
-
-
-def _last_day_of_event(event: Event) -> tuple[str, str]:
-    parsed = parse_partial_date(event.when)
-    return (parsed[0].isoformat() if parsed else "", event.id)
 
 
 def _areas(publication: Publication, analysis: Analysis) -> Page:
@@ -273,7 +264,7 @@ def _inspections(content: Content, analysis: Analysis) -> Page:
     return Page(
         address="inspections/",
         title="How inspectors have judged services",
-        description=f"Ofsted’s judgements of services for children in {content.council.short_name}, inspection by inspection.",
+        description=f"Ofsted’s judgements of services for children in {words.the(content.council.short_name)}, inspection by inspection.",
         template="inspections.md.j2",
         section="inspections",
         crumbs=(),

@@ -138,10 +138,10 @@ def test_the_axis_has_the_sign_of_the_unit(unit: str, sign: str) -> None:
         (["40", "50"], "60", "percent", "Exampleshire was below England in 2024-25"),
         (["40", "70"], "60", "percent", "Exampleshire was above England in 2024-25"),
         (["40", "60.3"], "60", "percent", "Exampleshire was level with England in 2024-25"),
-        (["40", "50"], None, "percent", "Exampleshire: rose from 40% to 50%"),
-        (["50", "40"], None, "percent", "Exampleshire: fell from 50% to 40%"),
-        (["50", "50.2"], None, "percent", "Exampleshire: the same in 2024-25 as in 2023-24"),
-        (["40", "50"], "60", "count", "Exampleshire: rose from 40 to 50"),
+        (["40", "50"], None, "percent", "Exampleshire’s figure rose from 40% to 50%"),
+        (["50", "40"], None, "percent", "Exampleshire’s figure fell from 50% to 40%"),
+        (["50", "50.2"], None, "percent", "Exampleshire’s figure was the same in 2024-25 as in 2023-24"),
+        (["40", "50"], "60", "count", "Exampleshire’s figure rose from 40 to 50"),
     ],
 )
 def test_the_chart_s_headline_is_its_message(own: list[str], england: str | None, unit: str, said: str) -> None:
@@ -149,12 +149,13 @@ def test_the_chart_s_headline_is_its_message(own: list[str], england: str | None
     if england:
         lines.append(series(figure(england, area=ENGLAND)))
     whole = publication(content(), *lines)
-    assert chart_headline(indicator(unit=unit), columns_of(whole, indicator())) == said
+    drawn_of = indicator(unit=unit)
+    assert chart_headline(drawn_of, columns_of(whole, drawn_of)) == said
 
 
 def test_england_s_figure_of_another_year_is_not_compared_with() -> None:
     whole = publication(content(), OWN_LINE, series(figure("60", BEFORE, area=ENGLAND)))
-    assert chart_headline(indicator(), columns_of(whole, indicator())) == "Exampleshire: rose from 40% to 50%"
+    assert chart_headline(indicator(), columns_of(whole, indicator())) == "Exampleshire’s figure rose from 40% to 50%"
 
 
 def test_the_description_tells_the_lines_in_words() -> None:

@@ -119,7 +119,7 @@ def test_the_working_tells_history_chance_and_target() -> None:
     years = [figure(str(40 + at), f"20{20 + at}-{21 + at}", counts=(40 + at, 100)) for at in range(3)]
     page = page_of(series(*years), indicators=(indicator(target=90, target_source="S1"),))
     assert [sentence.text for sentence in page.context["working"]] == [
-        "From 2020-21 to 2022-23 it rose from 40% to 42%, and it ranged from 40% (2020-21) to 42% (2022-23).",
+        "From 2020-21 to 2022-23 it rose from 40% to 42%.",
         "Allowing for chance, the underlying figure is likely to lie between 33% and 52%.",
         "The council’s target is 90%; the figure is below it.",
     ]

@@ -5,6 +5,7 @@ import pytest
 from generator.figures import Publication
 from generator.model import Event, Inspection, Thread
 from generator.release.page import Page
+from generator.release.pages.happenings import Happenings, happenings
 from generator.release.pages.overview import (
     area_line,
     grid_of,
@@ -16,6 +17,7 @@ from generator.release.pages.overview import (
 )
 from generator.vocabulary import Grade, PeriodKind, Progress
 from tests.release.making import (
+    AS_AT,
     analysed,
     area,
     content,
@@ -105,17 +107,28 @@ def test_there_is_a_page_for_the_home_each_inspection_and_each_area() -> None:
     assert list(pages(publication(content()))) == ["", "inspections/", "areas/"]
 
 
-def test_the_home_page_tells_what_happened_last_and_what_comes_next() -> None:
-    def event(name: str, when: str, status: str = "past", *, context: bool = False) -> Event:
-        fields = {"id": name, "when": when, "title": name, "kind": "report", "status": status, "source": "S1", "context": context}
-        return Event.model_validate(fields)
+def happening(name: str, when: str, status: str = "past", *, context: bool = False) -> Event:
+    fields = {"id": name, "when": when, "title": name, "kind": "report", "status": status, "source": "S1", "context": context}
+    return Event.model_validate(fields)
 
-    past = [event(f"p{month}", f"2026-{month:02}") for month in range(1, 8)]
-    coming = [event(f"c{month}", f"2027-{month:02}", "planned") for month in range(1, 8)]
-    others = [event("elsewhere", "2026-10", context=True), event("due", "2026-09", "due_not_found")]
-    home = pages(publication(content(events=(*coming[::-1], *others, *past))))[""]
-    assert [one.id for one in home.context["recent"]] == ["p7", "p6", "p5", "p4", "p3"]
-    assert [one.id for one in home.context["coming"]] == ["due", "c1", "c2", "c3", "c4"]
+
+def test_the_home_page_tells_what_happened_last_and_what_comes_next() -> None:
+    past = [happening(f"p{month}", f"2026-{month:02}") for month in range(1, 8)]
+    coming = [happening(f"c{month}", f"2027-{month:02}", "planned") for month in range(1, 8)]
+    others = [happening("elsewhere", "2026-10", context=True), happening("due", "2026-09", "due_not_found")]
+    told = pages(publication(content(events=(*coming[::-1], *others, *past))))[""].context["happenings"]
+    assert [one.id for one in told.recent] == ["p7", "p6", "p5", "p4", "p3"]
+    assert [one.id for one in told.coming] == ["due", "c1", "c2", "c3", "c4"]
+
+
+@pytest.mark.parametrize(("when", "lately"), [("2026-10", True), ("2024-12-01", True), ("2024-10-31", False), ("2019", False)])
+def test_only_what_happened_in_the_last_two_years_is_called_recent(when: str, *, lately: bool) -> None:
+    events = (happening("old", "2012"), happening("newest", when), happening("elsewhere", "2026-11", context=True))
+    assert happenings(events, AS_AT).lately is lately
+
+
+def test_a_council_without_events_has_nothing_recent() -> None:
+    assert happenings((), AS_AT) == Happenings((), (), lately=False)
 
 
 def test_an_area_s_page_has_its_paragraphs_its_measures_and_its_working() -> None:
@@ -124,9 +137,9 @@ def test_an_area_s_page_has_its_paragraphs_its_measures_and_its_working() -> Non
     assert page.context["paragraphs"] == "paras 1, 3"
     assert [one.paragraph for one in page.context["findings"]] == [1, 3]
     assert [sentence.text for sentence in page.context["statement"]] == [
-        "One published figure bears on this; none measures it directly.",
+        "One published figure bears on this; it is an indirect sign.",
         "One is about a time after May 2025. One moved the right way.",
-        "None can be tested against chance, so this site does not call the change better or worse.",
+        "The evidence is weak. It cannot be tested against chance, so this site does not call the change better or worse.",
         "No public commitment about it was found.",
         "No later inspection is known on 22 November 2026.",
     ]
