@@ -18,6 +18,7 @@ from generator.starting.from_statistics import (
     read_statistics,
     write_council,
 )
+from generator.starting.hook import SETTLE, put_in_force
 from generator.starting.skeleton import SOMEWHERE, NewCouncil, write_skeleton
 
 KINDS_OF_COUNCIL: Final = (
@@ -60,7 +61,16 @@ def new(
     tell(
         f"Made {folder}. Next: put the council's code into {folder / 'data' / 'council.yml'}, then run `transparency check {folder}`."
     )
+    _tell_of_commits(folder)
     return Exit.FINE
+
+
+def _tell_of_commits(folder: Path) -> None:
+    """Put the check before each commit in force, or say how."""
+    if put_in_force(folder):
+        tell("Each commit there is checked first, so that no unprotected small number is committed.")
+    else:
+        tell(f"To have each commit there checked first, run in the repository: `{SETTLE}` (with the path of that folder).")
 
 
 def _new_with_figures(name: str, folder: Path, today: date, published: Published, code: str | None) -> Exit:
@@ -71,6 +81,7 @@ def _new_with_figures(name: str, folder: Path, today: date, published: Published
         return Exit.USAGE
     write_council(folder, council, statistics, today, Terms(name=name, from_statistics=False))
     tell(f"Made {folder} with its figures. Next: run `transparency check {folder}`.")
+    _tell_of_commits(folder)
     return Exit.FINE
 
 
@@ -113,7 +124,7 @@ def short_name(name: str) -> str:
 
 
 def _occupied(folder: Path) -> bool:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(inside.name != ".git" for inside in folder.iterdir())):
         complain(f"{folder} exists and is not an empty folder. Give another name.")
         return True
     return False

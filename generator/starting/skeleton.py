@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -24,15 +23,13 @@ from generator.records.layout import (
     OBSERVATION_COLUMNS,
     TABLES,
 )
+from generator.release import words
+from generator.starting.hook import write_hook
 
 REVIEW_AFTER: Final = timedelta(days=182)
 ROWS_TEMPLATE: Final = "data/rows.yml.j2"
 INDICATORS_TEMPLATE: Final = f"{INDICATORS_FILE}.j2"
 SOMEWHERE: Final = "https://www.example.gov.uk/"
-HOOK: Final = """#!/bin/sh
-# Before each commit: refuse files with an error, above all an unprotected small number.
-exec transparency check .
-"""
 Rows = Mapping[str, list[dict[str, str]]]
 """Rows by the name of their table."""
 _DIFFERENCES: Final = re.compile(r"^  differs_from: \[(?P<ids>[^\]\n]*)\]\n", re.MULTILINE)
@@ -74,7 +71,7 @@ def write_skeleton(folder: Path, council: NewCouncil, today: date) -> None:
         target = folder / path.removesuffix(".j2")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    _write_hook(folder)
+    write_hook(folder)
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +82,7 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  it writes YAML and Markdown
     )
+    made.filters["the"] = words.the
     made.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
     return made
 
@@ -140,11 +138,3 @@ def _write_csv(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, s
         writer = csv.DictWriter(opened, tuple(columns), restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-
-
-def _write_hook(folder: Path) -> None:
-    """A pre-commit hook; where the folder is a git repository it is put in force by `git config core.hooksPath .hooks`."""
-    hook = folder / ".hooks" / "pre-commit"
-    hook.parent.mkdir(parents=True, exist_ok=True)
-    hook.write_text(HOOK, encoding="utf-8")
-    hook.chmod(hook.stat().st_mode | stat.S_IXUSR)

@@ -46,6 +46,12 @@ def test_the_profile_nhs_guards_counts_up_to_seven(tmp_path: Path) -> None:
     assert told(tmp_path / "eight", nhs + count("8")) == []
 
 
+def test_nobody_is_a_small_count_where_zeros_are_hidden(tmp_path: Path) -> None:
+    hidden = HIDING.replace("published_elsewhere: hide", "zeros_shown: false")
+    assert told(tmp_path / "zero", hidden + count("0")) == [("small-count", "value")]
+    assert told(tmp_path / "six", hidden + count("6")) == []
+
+
 @pytest.mark.parametrize("change", [PRIVATE, STAFF])
 def test_a_small_count_is_allowed_in_a_private_folder_and_of_staff(change: str, tmp_path: Path) -> None:
     assert told(tmp_path / "council", change + count("3")) == []

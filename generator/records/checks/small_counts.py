@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from generator.model import DisclosurePolicy
 from generator.problems import Place, Problem
 from generator.records.observation import Observation, Records
 from generator.vocabulary import Unit
@@ -26,7 +27,7 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     }
     for one in (*records.observations, *records.everywhere):
         if one.indicator in guarded:
-            yield from _small_in(one, guarded[one.indicator], policy.hidden_up_to)
+            yield from _small_in(one, guarded[one.indicator], policy)
     figures = {
         one.id: one.unit
         for one in records.content.reported
@@ -34,15 +35,20 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     }
     for reported in records.reported:
         unit = figures.get(reported.id)
-        if unit is Unit.COUNT and _small(reported.value, policy.hidden_up_to):
-            yield _problem(reported.place, policy.hidden_up_to)
+        if unit is Unit.COUNT and _small(reported.value, policy):
+            yield _problem(reported.place, policy)
 
 
-def _small(number: Decimal | None, threshold: int) -> bool:
-    return number is not None and 0 < number <= threshold
+def _small(number: Decimal | None, policy: DisclosurePolicy) -> bool:
+    return number is not None and _least(policy) <= number <= policy.hidden_up_to
 
 
-def _small_in(one: Observation, unit: Unit, threshold: int) -> Iterator[Problem]:
+def _least(policy: DisclosurePolicy) -> int:
+    """The least count that is hidden: nobody counts as few where zeros are hidden."""
+    return 1 if policy.zeros_shown else 0
+
+
+def _small_in(one: Observation, unit: Unit, policy: DisclosurePolicy) -> Iterator[Problem]:
     """The first of value, numerator, denominator and complement that is small: one problem a row."""
     complement = None
     if unit is Unit.PERCENT and one.numerator is not None and one.denominator is not None:
@@ -54,19 +60,17 @@ def _small_in(one: Observation, unit: Unit, threshold: int) -> Iterator[Problem]
         ("denominator", complement),
     )
     for column, number in numbers:
-        if _small(number, threshold):
-            yield _problem(
-                Place(one.place.file, one.place.row, column), threshold, complement=number is complement
-            )
+        if _small(number, policy):
+            yield _problem(Place(one.place.file, one.place.row, column), policy, complement=number is complement)
             return
 
 
-def _problem(place: Place, threshold: int, *, complement: bool = False) -> Problem:
+def _problem(place: Place, policy: DisclosurePolicy, *, complement: bool = False) -> Problem:
     what = "The rest, denominator less numerator, is" if complement else "This is"
     return Problem(
         place,
         "small-count",
-        f"{what} a count of people from 1 to {threshold}, unprotected in a folder that is public.",
+        f"{what} a count of people from {_least(policy)} to {policy.hidden_up_to}, unprotected in a folder that is public.",
         "Keep the original outside this folder, run `transparency protect` on it, and put only its result here. "
         "If it was ever committed, ask for help: deleting it does not remove it from the history.",
     )
