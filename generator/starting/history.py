@@ -17,6 +17,7 @@ from generator.importers.england import one_code
 from generator.importers.mapping import OPEN_GOVERNMENT_LICENCE
 from generator.periods import MONTHS, in_words
 from generator.problems import Place, Problem, Refused
+from generator.release import words
 from generator.release.statements import JUDGED
 from generator.vocabulary import EventKind, EventStatus, Grade, JudgementHeading, SourceKind
 
@@ -172,7 +173,7 @@ def _declared(identity: str, place: str, one: ListedInspection) -> dict[str, obj
 def summary(place: str, one: ListedInspection) -> str:
     """Say the overall grade in a sentence, in Ofsted's own words."""
     grade = dict(one.judgements)[JudgementHeading.OVERALL]
-    return f"Ofsted judged services for children in {place} {JUDGED[grade]} overall."
+    return f"Ofsted judged services for children in {words.the(place)} {JUDGED[grade]} overall."
 
 
 def timeline_rows(place: str, listed: Iterable[ListedInspection]) -> list[dict[str, str]]:

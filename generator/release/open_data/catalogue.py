@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.figures import Publication
 from generator.model import Indicator
+from generator.release import words
 from generator.release.freshness import last_updated
 from generator.release.open_data.datasets import coverage, dataset_id, description
 from generator.release.open_data.rows import figures_of
@@ -36,7 +37,7 @@ def dcat_catalogue(publication: Publication, sizes: Mapping[str, int]) -> dict[s
         "@id": site_address(publication, "data/#catalogue"),
         "@type": "dcat:Catalog",
         "dcterms:title": _english(council.site.title),
-        "dcterms:description": _english(f"Every published figure about services for children in {council.short_name}, with its source."),
+        "dcterms:description": _english(f"Every published figure about services for children in {words.the(council.short_name)}, with its source."),
         "dcterms:publisher": publisher,
         "dcterms:license": {"@id": LICENCE_URL},
         "dcterms:language": {"@id": "http://publications.europa.eu/resource/authority/language/ENG"},

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.figures import Figure, Publication
 from generator.model import Indicator
+from generator.release import words
 from generator.release.freshness import last_updated
 from generator.release.open_data.package import sources_of_figures
 from generator.release.open_data.rows import figures_of
@@ -94,7 +95,7 @@ def _catalogue(publication: Publication) -> dict[str, object]:
         "@type": "DataCatalog",
         "@id": site_address(publication, "data/#catalogue"),
         "name": council.site.title,
-        "description": f"Every published figure about services for children in {council.short_name}, with its source.",
+        "description": f"Every published figure about services for children in {words.the(council.short_name)}, with its source.",
         "url": site_address(publication, "data/"),
         "license": LICENCE_URL,
         "inLanguage": "en-GB",

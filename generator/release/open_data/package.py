@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.figures import Publication
 from generator.model import Source
+from generator.release import words
 from generator.release.freshness import last_updated
 from generator.release.open_data.rows import Filled
 from generator.release.open_data.tables import Column, Kind, Link, Table
@@ -44,7 +45,7 @@ def data_package(publication: Publication, filled: Iterable[Filled], files: Mapp
         "name": f"childrens-services-{council.code.lower()}",
         "id": site_address(publication, "data/datapackage.json"),
         "title": f"{council.site.title}: figures and facts",
-        "description": f"Every published figure about services for children in {council.short_name}, with what inspectors found, what has been promised and where each comes from. {attribution(publication)} To cite it: {citation(publication)}",
+        "description": f"Every published figure about services for children in {words.the(council.short_name)}, with what inspectors found, what has been promised and where each comes from. {attribution(publication)} To cite it: {citation(publication)}",
         "homepage": site_address(publication, "data/"),
     }
     if updated:
