@@ -88,6 +88,9 @@ def parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="make the folder of another council, ready to fill in")
     new.add_argument("name", metavar="NAME", nargs="?", help="full name of the council, such as 'Exampleshire County Council'")
     new.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="folder to make; it must not exist or must be empty")
+    migrate = commands.add_parser("migrate", help="bring a council's files to the newest data format, comments and all")
+    _folder(migrate)
+    migrate.add_argument("--show", action="store_true", help="show what would change; write nothing")
     many.declare(commands)
     many.declare_for_all(build, new)
     explain = commands.add_parser("explain", help="say what a problem code means and how to mend it")
@@ -202,6 +205,10 @@ def _run(chosen: argparse.Namespace) -> Exit:
         return serve(chosen.folder, _target(chosen), today, chosen.port)
     if chosen.command in ("diff", "stale", "protect", "attack", "audit"):
         return _run_release(chosen, today) if chosen.command in ("diff", "stale") else _run_disclosure(chosen)
+    if chosen.command == "migrate":
+        from generator.commands.migrate import migrate  # noqa: PLC0415
+
+        return migrate(chosen.folder, only_show=chosen.show)
     from generator.commands.explain import explain  # noqa: PLC0415
 
     return explain(chosen.code)

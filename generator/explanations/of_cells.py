@@ -95,8 +95,8 @@ CELLS: dict[str, Explanation] = {
     ),
     "unsupported-format": Explanation(
         "The files are in another version of the data format",
-        "`format:` in data/council.yml is not the version that this generator reads.",
-        "Use the generator that the files were made for, or bring the files up to date and write the new version.",
+        "`format:` in data/council.yml is not the version that this program reads, so nothing else in the files was judged.",
+        "For an older one run `transparency migrate`; for a newer one update the program. Do not change the number by hand.",
     ),
     "not-a-number": Explanation(
         "A number cannot be read",

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator import FORMAT_VERSION
 from generator.model import (
     Action,
     Conflict,
@@ -35,6 +34,7 @@ from generator.records.content import content_of
 from generator.records.declared import PublicPerson
 from generator.records.fields import declare, from_row
 from generator.records.files import Inventory, printable, read_bytes, take_inventory
+from generator.records.formats import other_format, told_alone
 from generator.records.inventory_faults import inventory_faults
 from generator.records.numbers import Advice, parse_number
 from generator.records.observation import (
@@ -66,7 +66,7 @@ def read_council(folder: Path, as_at: date | None = None) -> tuple[Records | Non
     if as_at is not None:
         for check in CHECKS:
             collected.extend(check(records, as_at))
-    found = collected.all()
+    found = told_alone(collected.all())
     return (None if errors(found) else records), found
 
 
@@ -154,11 +154,12 @@ class _Reading:
         found = self._yaml(layout.COUNCIL_FILE, "council")
         if found is None:
             return None
+        other = other_format(found)
+        if other:
+            self.collected.add(other)
         council = declare(Council, found.tree, Place(layout.COUNCIL_FILE, 1), found.lines, self.collected)
         if council is None:
             self.unread.add("council")
-        elif council.entry.format != FORMAT_VERSION:
-            self.collected.add(_other_format(council))
         return council
 
     def _rows(self, spec: layout.TableSpec, on_row: Callable[[Place, tuple[str, ...]], None]) -> None:
@@ -309,12 +310,3 @@ class _Reading:
         return (
             name for name in self.inventory.files if name.startswith(f"{folder}/") and layout.is_read(name)
         )
-
-
-def _other_format(council: Located[Council]) -> Problem:
-    return Problem(
-        council.at("format"),
-        "unsupported-format",
-        "The files are written in another version of the data format than this generator reads.",
-        f"This generator reads version {FORMAT_VERSION}: write 'format: {FORMAT_VERSION}', or use the generator that the files were made for.",
-    )
