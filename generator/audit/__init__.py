@@ -6,6 +6,7 @@ from generator.audit.built_site import BuiltSite, read_site
 from generator.audit.downloads_agree import copies_of_figures, table_of_figures
 from generator.audit.evidence import read_evidence
 from generator.audit.figures_shown import marked_figures, numbers_beside_hidden_figures
+from generator.audit.framing import framed_pages
 from generator.audit.inference import earlier_release, given_away_earlier, worked_out
 from generator.audit.leftovers import leftover_files, telling_files
 from generator.audit.links import broken_links
@@ -23,7 +24,7 @@ from generator.audit.wholeness import unfinished_pages
 from generator.audit.words_besides import comments_and_scripts, search_index, spoken_attributes
 from generator.problems import Problem
 
-AUDITS = (broken_links, foreign_requests, unfinished_pages, unsafe_markup, leftover_files, telling_files)
+AUDITS = (broken_links, foreign_requests, unfinished_pages, unsafe_markup, framed_pages, leftover_files, telling_files)
 """What is looked at in pages and files as such."""
 FIGURE_AUDITS = (
     table_of_figures,

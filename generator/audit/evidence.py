@@ -26,7 +26,7 @@ TYPED_TABLES = ("findings", "commitments", "reported", "timeline", "corrections"
 """Downloads of words that people wrote: a number in them belongs to the sentence that it stands in."""
 TYPED_PAGES = ("figures-that-disagree/index.html", "about/corrections/index.html", "timeline/index.html")
 """Pages of words that people wrote and that other pages repeat."""
-_ABOUT = re.compile(r"(?:^|/)figures/([A-Za-z0-9-]+)/(?:index\.html)?$")
+_ABOUT = re.compile(r"(?:^|/)(?:figures|embed)/([A-Za-z0-9-]+)/(?:ranking/)?(?:index\.html)?$")
 FEWEST_AROUND = 2
 """A number with fewer words than this, itself counted, could stand anywhere."""
 FEWEST_WORDS = 3

@@ -13,7 +13,7 @@ from generator.audit.built_site import BuiltSite
 from generator.audit.links import resolved
 from generator.problems import Place, Problem
 
-KNOWN = frozenset({"index.html", "404.html", "sitemap.xml", "robots.txt", "_headers", "feed.xml", "data/protection.json", ".nojekyll", "CNAME"})
+KNOWN = frozenset({"index.html", "404.html", "sitemap.xml", "robots.txt", "_headers", "feed.xml", "data/protection.json", "search/index.html", ".nojekyll", "CNAME"})
 FOLDERS = ("pagefind/", ".well-known/", "data/api/", "data/schemas/", "data/templates/")
 UNWANTED = re.compile(
     r"(?:\.(?:log|bak|old|orig|tmp|part|swp|map|py|pyc|md|ya?ml|toml|xlsx?|ods|db|sqlite3?|parquet|env|gz|tar|tgz|7z|rar|pid|lock|j2)|~)$"

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
+from generator.release.pages.embeds import HEIGHTS
 from tests.site.conftest import Built
 
 KINDS = (
@@ -18,6 +19,8 @@ KINDS = (
     "figures/",
     "figures/caseload/",
     "figures/reported/",
+    "embed/caseload/",
+    "embed/caseload/ranking/",
     "commitments/",
     "timeline/",
     "figures-that-disagree/",
@@ -95,6 +98,33 @@ def test_charts_are_visible_without_scripts(browser: Browser, address: str) -> N
     chart = page.locator("figure.chart svg").first
     assert chart.is_visible()
     assert chart.get_attribute("role") == "img"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_chart_for_other_sites_fits_its_frame(browser: Browser, address: str, bedford: Built, width: int) -> None:
+    page = opened(browser, width, scripts=False)
+    cut = []
+    for file in sorted(bedford.folder.glob("embed/**/index.html")):
+        name = file.parent.relative_to(bedford.folder).as_posix()
+        page.goto(f"{address}{name}/")
+        tall = page.locator("main").evaluate("main => Math.ceil(main.getBoundingClientRect().bottom)")
+        if tall > HEIGHTS["ranking" if name.endswith("/ranking") else "chart"] or not page.locator("figure.chart svg:visible").count():
+            cut.append((name, tall))
+    page.context.close()
+    assert cut == []
+
+
+def test_the_line_to_copy_shows_the_chart_in_a_page_of_another_site(browser: Browser, address: str) -> None:
+    page = opened(browser, 1280)
+    page.goto(address + "figures/caseload/")
+    snippet = page.locator("code.snippet").first.inner_text()
+    published = snippet.partition('src="')[2].partition("embed/")[0]
+    page.goto("about:blank")
+    page.set_content(f"<!doctype html><h1>A local newspaper</h1>{snippet.replace(published, address)}")
+    framed = page.frame_locator("iframe")
+    framed.locator("figure.chart svg:visible").wait_for()
+    assert framed.locator("h1").inner_text()
     page.context.close()
 
 

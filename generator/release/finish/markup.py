@@ -28,6 +28,8 @@ class PageMarkup:
     inline_scripts: list[str] = field(default_factory=list)
     needs: frozenset[str] = frozenset()
     """What the page says of itself in `data-needs`: see `policy.NEEDS`."""
+    loads_scripts: bool = False
+    """Whether it has a script that is a file."""
     faults: list[str] = field(default_factory=list)
     """Markup that a strict policy would block in silence, each as tag and attribute; never its text."""
 
@@ -48,6 +50,8 @@ class _Reader(HTMLParser):
             and present.get("type", "").strip().lower() in SCRIPT_TYPES
         ):
             self._script = []
+        if tag == "script" and "src" in present:
+            self.seen.loads_scripts = True
         if tag == "style":
             self.seen.faults.append("a <style> element")
         if tag == "base":

@@ -35,6 +35,13 @@ NEEDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """What a page may ask for besides, by a word in `data-needs` (from `needs` in its front matter)."""
 
+FRAMED = "embed"
+"""The need of a page that other sites may show in a frame. Such pages, and nothing else, stand in a folder of this name."""
+INERT: Mapping[str, tuple[str, ...]] = {"script-src": ("'none'",), "connect-src": ("'none'",), "form-action": ("'none'",)}
+"""What a framed page has to do without: with no script, no form and no request, whoever frames it gains nothing by it."""
+OPEN_DATA = "data"
+"""The folder whose files pages of other sites may read."""
+
 PERMISSIONS = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
     "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
@@ -88,14 +95,18 @@ def script_hash(script: str) -> str:
 
 def content_security_policy(markup: PageMarkup) -> str:
     """The policy of one page: strict, with its inline scripts by hash and the needs it names."""
+    if FRAMED in markup.needs:
+        return _written({**STRICT, **INERT})
     sources = {directive: list(allowed) for directive, allowed in STRICT.items()}
     sources["script-src"] += [script_hash(script) for script in markup.inline_scripts]
     for need in sorted(markup.needs & NEEDS.keys()):
         for directive, allowed in NEEDS[need].items():
             sources.setdefault(directive, []).extend(allowed)
-    return "; ".join(
-        f"{directive} {' '.join(dict.fromkeys(allowed))}" for directive, allowed in sources.items()
-    )
+    return _written(sources)
+
+
+def _written(sources: Mapping[str, Iterable[str]]) -> str:
+    return "; ".join(f"{directive} {' '.join(dict.fromkeys(allowed))}" for directive, allowed in sources.items())
 
 
 def secure(site: Path, contact: SecurityContact | None = None) -> None:
@@ -106,7 +117,7 @@ def secure(site: Path, contact: SecurityContact | None = None) -> None:
     faults = {
         path.relative_to(site).as_posix(): found
         for path, text in pages.items()
-        if (found := _faults(text, markups[path]))
+        if (found := _faults(path.relative_to(site), text, markups[path]))
     }
     faults |= {
         path.relative_to(site).as_posix(): found
@@ -120,16 +131,19 @@ def secure(site: Path, contact: SecurityContact | None = None) -> None:
         raise UnsafePage(faults)
     for path, text in pages.items():
         path.write_text(with_policy(text, content_security_policy(markups[path])), encoding="utf-8")
-    (site / "_headers").write_text(headers(markups.values()), encoding="utf-8")
+    (site / "_headers").write_text(headers({path.relative_to(site): markup for path, markup in markups.items()}), encoding="utf-8")
     if contact is not None:
         (site / ".well-known").mkdir(exist_ok=True)
         (site / ".well-known" / "security.txt").write_text(contact.as_text(), encoding="utf-8")
 
 
-def _faults(text: str, markup: PageMarkup) -> list[str]:
-    unknown = [f"a need that no policy knows: {need}" for need in sorted(markup.needs - NEEDS.keys())]
+def _faults(path: Path, text: str, markup: PageMarkup) -> list[str]:
+    unknown = [f"a need that no policy knows: {need}" for need in sorted(markup.needs - NEEDS.keys() - {FRAMED})]
     missing = [] if _CHARSET.search(text) else ["no <meta charset>"]
-    return [*markup.faults, *unknown, *missing]
+    framed = FRAMED in markup.needs
+    misplaced = [f"a page in {FRAMED}/ and only there may be framed"] if framed is not (path.parts[0] == FRAMED) else []
+    scripts = ["a script on a page that may be framed"] if framed and (markup.inline_scripts or markup.loads_scripts) else []
+    return [*markup.faults, *unknown, *missing, *misplaced, *scripts]
 
 
 def with_policy(page: str, policy: str) -> str:
@@ -142,24 +156,42 @@ def with_policy(page: str, policy: str) -> str:
     return _CHARSET.sub(lambda charset: charset.group() + tags, bare, count=1)
 
 
-def headers(markups: Iterable[PageMarkup]) -> str:
-    """The `_headers` file: the widest policy that any page has, and what only a header can say."""
+def headers(markups: Mapping[Path, PageMarkup]) -> str:
+    """The `_headers` file: for each folder the widest policy that any page has, and what only a header can say.
+
+    No two rules that fit one address name the same header, because hosts do not agree on what that would mean. The
+    one rule for every address therefore says nothing of what differs. It denies framing in the old way, which counts
+    where no `frame-ancestors` stands: at addresses that do not exist.
+    """
     together = PageMarkup()
-    for markup in markups:
+    for markup in (one for one in markups.values() if FRAMED not in one.needs):
         together.needs |= markup.needs
         together.inline_scripts += [
             script for script in markup.inline_scripts if script not in together.inline_scripts
         ]
     together.inline_scripts.sort()
+    closed = f"  Content-Security-Policy: {content_security_policy(together)}; frame-ancestors 'none'"
     lines = [
         "/*",
-        f"  Content-Security-Policy: {content_security_policy(together)}; frame-ancestors 'none'",
         f"  Referrer-Policy: {REFERRER}",
         f"  Permissions-Policy: {', '.join(f'{power}=()' for power in PERMISSIONS)}",
         "  X-Content-Type-Options: nosniff",
         "  X-Frame-Options: DENY",
         "  Cross-Origin-Opener-Policy: same-origin",
-        "  Cross-Origin-Resource-Policy: same-origin",
         "  Strict-Transport-Security: max-age=31536000",
     ]
+    folders = sorted({path.parts[0] for path in markups if len(path.parts) > 1})
+    alone = sorted(f"/{path.name}" for path in markups if len(path.parts) == 1)
+    for address in ["/", *alone, *(f"/{folder}/*" for folder in folders)]:
+        if address == f"/{FRAMED}/*":
+            lines += [address, f"  Content-Security-Policy: {_written({**STRICT, **INERT})}; frame-ancestors *"]
+        else:
+            lines += [address, closed]
+        if address == f"/{OPEN_DATA}/*":
+            lines.append("  Access-Control-Allow-Origin: *")
+        lines.append(f"  Cross-Origin-Resource-Policy: {'cross-origin' if address in _SHARED else 'same-origin'}")
     return "\n".join(lines) + "\n"
+
+
+_SHARED = frozenset({f"/{FRAMED}/*", f"/{OPEN_DATA}/*"})
+"""What other sites may show or load."""

@@ -146,18 +146,77 @@ def test_a_page_keeps_every_character_but_the_policy() -> None:
     assert with_policy(page, STRICT).replace(tags, "") == page
 
 
+def sections(folder: Path) -> dict[str, list[str]]:
+    """The rules of `_headers`: the headers of each address."""
+    found: dict[str, list[str]] = {}
+    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            found[line] = []
+        else:
+            found[list(found)[-1]].append(line.strip())
+    return found
+
+
 def test_the_headers_hold_the_widest_policy_and_what_only_a_header_can_say(tmp_path: Path) -> None:
     write(tmp_path, "a.html", "<script>a()</script>")
     write(tmp_path, "search/index.html", '<div data-needs="search"></div>')
     secure(tmp_path)
-    lines = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "/*"
-    assert lines[1] == (
-        f"  Content-Security-Policy: default-src 'none'; script-src 'self' {script_hash('a()')} 'wasm-unsafe-eval'; style-src 'self'; "
+    rules = sections(tmp_path)
+    assert list(rules) == ["/*", "/", "/a.html", "/search/*"]
+    assert rules["/search/*"][0] == (
+        f"Content-Security-Policy: default-src 'none'; script-src 'self' {script_hash('a()')} 'wasm-unsafe-eval'; style-src 'self'; "
         "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
-    assert "  X-Content-Type-Options: nosniff" in lines
-    assert "  Referrer-Policy: same-origin" in lines
+    assert rules["/"] == rules["/a.html"] == rules["/search/*"]
+    assert {"X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin", "X-Frame-Options: DENY"} <= set(rules["/*"])
+
+
+def test_only_charts_made_for_it_may_be_framed_and_only_open_data_is_read_by_other_sites(tmp_path: Path) -> None:
+    write(tmp_path, "index.html", "<p>Words.</p>")
+    write(tmp_path, "data/index.html", "<p>Words.</p>")
+    chart = write(tmp_path, "embed/visits/index.html", '<main data-needs="embed"></main>')
+    secure(tmp_path)
+    rules = sections(tmp_path)
+    inert = "script-src 'none'; style-src 'self'; img-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    assert f"content=\"default-src 'none'; {inert}\"" in chart.read_text(encoding="utf-8")
+    assert rules["/embed/*"] == [
+        f"Content-Security-Policy: default-src 'none'; {inert}; frame-ancestors *", "Cross-Origin-Resource-Policy: cross-origin",
+    ]  # fmt: skip
+    assert [address for address, lines in rules.items() if any("frame-ancestors *" in line for line in lines)] == ["/embed/*"]
+    assert [address for address, lines in rules.items() if "Access-Control-Allow-Origin: *" in lines] == ["/data/*"]
+
+
+def test_no_two_rules_for_one_address_name_the_same_header(tmp_path: Path) -> None:
+    for name in ("index.html", "404.html", "data/index.html", "data/api/index.html", "about/index.html"):
+        write(tmp_path, name, "<p>Words.</p>")
+    write(tmp_path, "embed/visits/index.html", '<main data-needs="embed"></main>')
+    secure(tmp_path)
+    rules = sections(tmp_path)
+    for address in ("/", "/404.html", "/data/api/", "/about/", "/embed/visits/", "/nowhere"):
+        named = [
+            line.partition(":")[0]
+            for pattern, lines in rules.items()
+            if (address.startswith(pattern[:-1]) if pattern.endswith("*") else address == pattern)
+            for line in lines
+        ]
+        assert len(named) == len(set(named)), address
+        assert "X-Frame-Options" in named
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "fault"),
+    [
+        ("about/index.html", '<main data-needs="embed"></main>', "a page in embed/ and only there may be framed"),
+        ("embed/visits/index.html", "<main></main>", "a page in embed/ and only there may be framed"),
+        ("embed/visits/index.html", '<main data-needs="embed"></main><script src="../a.js"></script>', "a script on a page that may be framed"),
+        ("embed/visits/index.html", '<main data-needs="embed"></main><script>a()</script>', "a script on a page that may be framed"),
+    ],
+)
+def test_a_page_that_may_be_framed_stands_in_its_folder_and_runs_nothing(tmp_path: Path, name: str, body: str, fault: str) -> None:
+    write(tmp_path, name, body)
+    with pytest.raises(UnsafePage) as caught:
+        secure(tmp_path)
+    assert str(caught.value) == f"{name}: {fault}"
 
 
 def test_security_txt_says_whom_to_tell_and_until_when(tmp_path: Path) -> None:
