@@ -212,6 +212,19 @@ def later_inspection_sentence(analysis: Analysis) -> Sentence:
     return Sentence(f"No later inspection is known on {words.day(analysis.as_at)}.")
 
 
+def origins_sentence(council: Council, total: int, local: int) -> str:
+    """How many figures there are, and whose: `local` of them the council's own."""
+    text = f"{words.capital(words.counted(total, 'figure'))} about services for children in {words.the(council.short_name)}"
+    whole = "all " if total > 1 else ""
+    if not total:
+        return f"{text}."
+    if not local:
+        return f"{text}, {whole}from national statistics."
+    if local == total:
+        return f"{text}, {whole}the council’s own."
+    return f"{text}: {words.in_letters(total - local)} from national statistics and {words.in_letters(local)} of the council’s own."
+
+
 def indicator_lead(publication: Publication, reading: Reading) -> tuple[Sentence, ...]:
     """The two or three sentences under an indicator's title."""
     indicator, change = reading.indicator, reading.change

@@ -20,7 +20,7 @@ from generator.release.pages.chart_requests import (
     trend_chart,
 )
 from generator.release.pages.embeds import Embed, embed, embed_pages
-from generator.release.statements import indicator_lead, standing_sentence
+from generator.release.statements import indicator_lead, origins_sentence, standing_sentence
 from generator.release.words import Sentence
 from generator.vocabulary import JudgementHeading, Symbol, Unit
 
@@ -50,6 +50,11 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a cell has nothing to show, not even a symbol."""
+        return any(cell.figure is None and not cell.mean for row in self.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +126,11 @@ def table_of(publication: Publication, indicator: Indicator, columns: Iterable[C
     return Table(tuple(names), tuple(rows))
 
 
-def symbols_used(figures: Iterable[Figure]) -> str:
-    """The meaning of every symbol in a table, beside the table."""
+def symbols_used(figures: Iterable[Figure], *, gaps: bool = False) -> str:
+    """The meaning of every symbol in a table, beside the table, and of the dash in cells without a figure."""
     used = {figure.symbol for figure in figures if figure.symbol}
-    return ". ".join(f"{symbol.shown} {symbol.label}" for symbol in Symbol if symbol in used)
+    meanings = [f"{symbol.shown} {symbol.label}" for symbol in Symbol if symbol in used]
+    return ". ".join([*meanings, *(["– no figure about that time"] if gaps else [])])
 
 
 def _indicator_page(publication: Publication, analysis: Analysis, reading: Reading) -> tuple[Page, tuple[Embed, ...]]:
@@ -176,7 +182,7 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "conflicts": [analysis.conflicts[name] for name in indicator.conflicts if name in analysis.conflicts],
             "corrections": [one for one in publication.content.corrections if one.indicator == indicator.id],
             "table": table,
-            "symbols": symbols_used(figure for column in columns for figure in column.series.figures),
+            "symbols": symbols_used((figure for column in columns for figure in column.series.figures), gaps=table.has_gaps),
             "areas": [area for area in analysis.areas if area.area.slug in indicator.areas],
             "threads": [story for story in analysis.stories if story.thread.id in indicator.threads],
             "embeds": embeds,
@@ -230,7 +236,7 @@ def _catalogue(publication: Publication, analysis: Analysis) -> Page:
     used = {name for reading in analysis.readings.values() for name in reading.indicator.threads}
     total = len(analysis.readings)
     local = sum(reading.indicator.local for reading in analysis.readings.values())
-    lead = f"{total} figures about services for children in {publication.content.council.short_name}: {total - local} from national statistics and {local} of the council’s own."
+    lead = origins_sentence(publication.content.council, total, local)
     latest = [reading.change.latest for reading in analysis.readings.values() if reading.change.latest]
     return Page(
         address="figures/",

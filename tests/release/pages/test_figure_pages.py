@@ -162,9 +162,30 @@ def test_the_catalogue_counts_national_and_own_figures() -> None:
     indicators = (indicator(), indicator(id="b", local=True), indicator(id="c", judgement="leaders"))
     page = pages(publication(content(indicators=indicators)))["figures/"]
     assert page.context["lead"] == (
-        "3 figures about services for children in Exampleshire: 2 from national statistics and 1 of the council’s own."
+        "Three figures about services for children in Exampleshire: two from national statistics and one of the council’s own."
     )
     assert [group["heading"].value for group in page.context["groups"]] == ["leaders", "help_protection"]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ([], "No figures about services for children in Exampleshire."),
+        ([False], "One figure about services for children in Exampleshire, from national statistics."),
+        ([False, False], "Two figures about services for children in Exampleshire, all from national statistics."),
+        ([True], "One figure about services for children in Exampleshire, the council’s own."),
+        ([True, True], "Two figures about services for children in Exampleshire, all the council’s own."),
+    ],
+)
+def test_figures_of_one_origin_are_not_counted_apart(own: list[bool], said: str) -> None:
+    indicators = tuple(indicator(id=f"i{number}", local=local) for number, local in enumerate(own))
+    assert pages(publication(content(indicators=indicators)))["figures/"].context["lead"] == said
+
+
+def test_a_council_that_came_later_than_the_figures_has_dashes_that_are_explained() -> None:
+    england = series(figure("60", BEFORE, area=ENGLAND), figure("61", NOW, area=ENGLAND))
+    assert page_of(series(figure("50", NOW)), england).context["symbols"] == "– no figure about that time"
+    assert page_of(OWN_LINE, england).context["symbols"] == ""
 
 
 @pytest.mark.parametrize(
