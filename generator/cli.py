@@ -146,9 +146,10 @@ def _release_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diff.add_argument("new", metavar="NEW", nargs="?", default=".", help="the later release (default: this folder)")
     diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how the answer is printed (default: text)")
     _dated(diff)
-    stale = commands.add_parser("stale", help="list figures, pages, commitments and contacts that have gone out of date")
+    stale = commands.add_parser("stale", help="list figures, pages, commitments, contacts and sources that have gone out of date")
     _folder(stale)
     _dated(stale)
+    stale.add_argument("--links", action="store_true", help="ask each source's web address whether it is still there; takes a minute or two")
     stale.add_argument(
         "--format", choices=("text", "markdown"), default="text", help="how the list is printed; markdown is empty when nothing is stale (default: text)"
     )
@@ -238,7 +239,7 @@ def _run_release(chosen: argparse.Namespace, today: date) -> Exit:
         return diff(chosen.old, chosen.new, today, chosen.format)
     from generator.commands.stale import say_stale  # noqa: PLC0415
 
-    return say_stale(chosen.folder, today, chosen.format)
+    return say_stale(chosen.folder, today, chosen.format, links=chosen.links)
 
 
 def _target(chosen: argparse.Namespace) -> Path:

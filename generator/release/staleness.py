@@ -1,6 +1,6 @@
 """What has gone out of date by a day: figures, pages, commitments, planned events and contacts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -27,6 +27,7 @@ class StaleKind(Enum):
     COMMITMENT = "Commitments past their date, with nothing found to say they were kept"
     EVENT = "Planned events whose day has passed"
     CONTACT = "Contacts not checked for a year"
+    SOURCE = "Sources at whose address nothing was found"
 
     @property
     def noun(self) -> str:
@@ -47,14 +48,18 @@ class Stale:
     """What to do."""
 
 
-def stale(publication: Publication, analysis: Analysis) -> tuple[Stale, ...]:
-    """Everything that is out of date on the day of the analysis, longest overdue first within its kind."""
+def stale(publication: Publication, analysis: Analysis, dead: Mapping[str, str] | None = None) -> tuple[Stale, ...]:
+    """Everything that is out of date on the day of the analysis, longest overdue first within its kind.
+
+    `dead` holds the web addresses that were asked for on that day in vain, each with why.
+    """
     found = [
         *_figures(publication, analysis.as_at),
         *_pages(publication, analysis.as_at),
         *_commitments(analysis),
         *_events(publication, analysis.as_at),
         *_contacts(publication, analysis.as_at),
+        *_sources(publication, analysis.as_at, dead or {}),
     ]
     order = {kind: at for at, kind in enumerate(StaleKind)}
     return tuple(sorted(found, key=lambda one: (order[one.kind], one.since, one.title)))
@@ -96,6 +101,13 @@ def _contacts(publication: Publication, as_at: date) -> Iterator[Stale]:
         months = (as_at.year - contact.checked.year) * 12 + as_at.month - contact.checked.month
         if months >= CONTACT_MONTHS:
             yield Stale(StaleKind.CONTACT, contact.name, contact.checked, "data/council.yml", "Try the number and the address, then set checked.")
+
+
+def _sources(publication: Publication, as_at: date, dead: Mapping[str, str]) -> Iterator[Stale]:
+    for source in publication.content.sources:
+        if source.url in dead:
+            what = f"{capital(dead[source.url])}. Find where it stands now, or in which archive, and change its address."
+            yield Stale(StaleKind.SOURCE, source.title, as_at, f"data/sources.csv, {source.id}", what)
 
 
 def summary(found: Sequence[Stale]) -> str:
