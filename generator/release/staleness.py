@@ -105,7 +105,7 @@ def _contacts(publication: Publication, as_at: date) -> Iterator[Stale]:
 
 def _sources(publication: Publication, as_at: date, dead: Mapping[str, str]) -> Iterator[Stale]:
     for source in publication.content.sources:
-        if source.url in dead:
+        if source.url and source.url in dead:
             what = f"{capital(dead[source.url])}. Find where it stands now, or in which archive, and change its address."
             yield Stale(StaleKind.SOURCE, source.title, as_at, f"data/sources.csv, {source.id}", what)
 

@@ -50,7 +50,8 @@ def host() -> Iterator[Host]:
             self.send_response(status)
             self.end_headers()
 
-        do_GET = do_HEAD
+        def do_GET(self) -> None:
+            self.do_HEAD()
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
