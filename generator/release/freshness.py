@@ -36,9 +36,11 @@ class Freshness:
         said = []
         if self.updated:
             said.append(f"Figures last {'updated' if self.dated else 'read'} {in_words(self.updated)}.")
+        if self.late:
+            said.append(f"{'A newer figure was' if self.late == 1 else 'Newer figures were'} expected by now.")
         if self.next_due:
             said.append(f"Next figures due by {in_words(self.next_due)}.")
-        elif self.updated:
+        elif self.updated and not self.late:
             said.append("No date is known for the next figures.")
         return " ".join(said)
 

@@ -1,5 +1,6 @@
 """Pages to Markdown: one Jinja environment, one escaping boundary, and the few marks that templates use."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +21,8 @@ from generator.release.page import NAVIGATION, Page, link
 from generator.release.words import Sentence
 from generator.vocabulary import Grade, Movement, Progress, Tone
 
+NAMED = re.compile(r"(?P<before>\bdisagreement )?\b(?P<name>(?=[\w-]*[A-Z0-9])[A-Za-z0-9][\w-]*)")
+"""A word that may be the id of a source or of a disagreement: it has a capital letter or a digit."""
 PROGRESS_CLASS = {
     Progress.BETTER: "better",
     Progress.WORSE: "worse",
@@ -74,6 +77,23 @@ class Marks:
         """A source in a few words: publisher and year."""
         year = f" {source.published[:4]}" if source.published else ", undated"
         return f"{source.publisher}{year}"
+
+    def noted(self, address: str, text: str) -> Markup:
+        """A note whose names of sources and disagreements lead to them, said in words and not in letters and numbers."""
+        subjects = {conflict.id: conflict.subject for conflict in self.publication.content.conflicts}
+        parts: list[Markup] = []
+        last = 0
+        for matched in NAMED.finditer(text):
+            name = matched.group("name")
+            if name in subjects:
+                said = Markup('<a href="{}">disagreement “{}”</a>').format(as_text(link(address, f"figures-that-disagree/#{name}")), as_text(subjects[name]))
+            elif name in self.sources:
+                said = as_text(matched.group("before") or "") + self.cite(address, name)
+            else:
+                continue
+            parts += [as_text(text[last : matched.start()]), said]
+            last = matched.end()
+        return Markup("").join([*parts, as_text(text[last:])])
 
     def figure(self, figure: Figure, *, full: bool = False) -> Markup:
         """A figure that carries its key, so that a reader and the audit can trace it."""
@@ -149,6 +169,7 @@ def render(templates: Environment, marks: Marks, analysis: Analysis, page: Page)
         marks=marks,
         link=partial(link, page.address),
         cite=partial(marks.cite, page.address),
+        noted=partial(marks.noted, page.address),
         fig=marks.figure,
         say=marks.say,
         words=words,

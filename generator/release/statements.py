@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.figures import Publication
 from generator.model import Council, Inspection
@@ -25,6 +25,8 @@ JUDGED = {
     Grade.INADEQUATE: "to be inadequate",
 }
 _ORDER = tuple(Grade)
+MOST_FOR_THIN = 1
+"""An area with at most so many measures, none of them direct, has almost nothing published about it."""
 _KEPT = {
     Kept.DONE: "reported done",
     Kept.OVERDUE: "overdue",
@@ -151,11 +153,11 @@ def areas_sentence(analysis: Analysis) -> str:
 
 def thin_evidence_sentence(analysis: Analysis) -> str:
     """How many areas have almost nothing published about them: at most one figure, and none that measures the area itself."""
-    thin = sum(len(area.measures) <= 1 and not area.direct for area in analysis.areas)
+    thin = sum(len(area.measures) <= MOST_FOR_THIN and not area.direct for area in analysis.areas)
     if not thin:
         return ""
     have = "has" if thin == 1 else "have"
-    return f"{words.capital(words.in_letters(thin))} of the {words.counted(len(analysis.areas), 'area')} {have} almost no published measure: one figure at most, and none that measures the area itself."
+    return f"{words.capital(words.in_letters(thin))} of the {words.counted(len(analysis.areas), 'area')} {have} almost no published measure: {words.counted(MOST_FOR_THIN, 'figure')} at most, and none that measures the area itself."
 
 
 def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence, ...]:
@@ -205,6 +207,17 @@ def promises_sentence(area: AreaProgress) -> Sentence:
         return Sentence(f"{said}, {whole}{_KEPT[kept]}.")
     parts = [f"{words.in_letters(tally[kept])} {_KEPT[kept]}" for kept in Kept if tally[kept]]
     return Sentence(f"{said}: {words.listed(parts)}.")
+
+
+def commitments_sentence(tally: Mapping[Kept, int]) -> str:
+    """How many commitments stand in each way."""
+    phrases = {Kept.QUIET: ("has had nothing heard since", "have had nothing heard since")}
+    parts = []
+    for kept in Kept:
+        if tally.get(kept):
+            one, many = phrases.get(kept, (f"is {_KEPT[kept]}", f"are {_KEPT[kept]}"))
+            parts.append(f"{words.in_letters(tally[kept])} {one if tally[kept] == 1 else many}")
+    return f"{words.capital(words.listed(parts))}." if parts else ""
 
 
 def later_inspection_sentence(analysis: Analysis) -> Sentence:

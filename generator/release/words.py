@@ -20,6 +20,8 @@ from generator.vocabulary import PeriodKind, Unit
 MONTHS_IN_YEAR = 12
 FEWEST_FOR_A_HISTORY = 3
 FEWEST_TO_SWING = 6
+SWING_SHARE = Decimal("0.5")
+"""Turns from rising to falling or back, for each figure, from which a series is said to swing."""
 _WITH_ARTICLE = re.compile(
     r"(City|County|Isles?|East Riding|(Royal |London |Metropolitan )?Borough) of .+"
     r"|(North|South) (East|West)|(East|West) Midlands|East of England"
@@ -222,7 +224,7 @@ def history_sentence(indicator: Indicator, figures: Sequence[Figure], *, tested:
     if {shown(low, indicator), shown(high, indicator)} != {shown(first, indicator), shown(last, indicator)}:
         text += f" It ranged from {shown(low, indicator)} ({low.period.short}) to {shown(high, indicator)} ({high.period.short})."
     turns = direction_changes([figure.value or Decimal(0) for figure in present])
-    if not tested and len(present) >= FEWEST_TO_SWING and turns * 2 >= len(present):
+    if not tested and len(present) >= FEWEST_TO_SWING and turns >= SWING_SHARE * len(present):
         text += f" It swings: it changed direction {in_letters(turns)} times in {len(present)} figures, so one move says little."
     return Sentence(text, tuple(dict.fromkeys((first.key, last.key, low.key, high.key))))
 

@@ -7,7 +7,14 @@ import pytest
 
 from generator.disclosure.door import protect
 from generator.figures import Publication
-from generator.release.freshness import freshness, freshness_of_page, last_updated, late_indicators, next_due
+from generator.release.freshness import (
+    Freshness,
+    freshness,
+    freshness_of_page,
+    last_updated,
+    late_indicators,
+    next_due,
+)
 from tests.councils.making import AS_AT, checked, made_council
 
 
@@ -42,6 +49,15 @@ def test_the_next_day_is_the_first_that_is_not_past(publication: Publication) ->
     assert next_due(publication, date(2026, 12, 16)) is None
     assert [one.id for one in late_indicators(publication, date(2026, 12, 16))] == ["return-interviews"]
     assert late_indicators(publication, date(2026, 12, 15)) == ()
+
+
+def test_that_a_newer_figure_is_late_is_said_and_not_that_no_date_is_known(publication: Publication) -> None:
+    later = date(2026, 12, 16)
+    said = freshness(publication, later, ["return-interviews"]).words
+    assert said == "Figures last updated 30 November 2025. A newer figure was expected by now."
+    assert Freshness(date(2026, 1, 1), date(2027, 1, 1), late=2).words == (
+        "Figures last updated 1 January 2026. Newer figures were expected by now. Next figures due by 1 January 2027."
+    )
 
 
 def test_a_page_says_how_new_its_own_figures_are(publication: Publication) -> None:

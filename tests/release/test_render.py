@@ -7,7 +7,7 @@ from jinja2 import TemplateNotFound, UndefinedError
 from markupsafe import Markup
 from ruamel.yaml import YAML
 
-from generator.model import Source
+from generator.model import Conflict, Source
 from generator.release.page import Crumb, Page
 from generator.release.render import (
     GRADE_CLASS,
@@ -44,6 +44,22 @@ def test_a_citation_says_who_and_when_and_leads_to_the_source() -> None:
 def test_a_citation_carries_the_address_that_is_printed_on_paper() -> None:
     made = marks(sources=(source(url="https://example.org/a"),))
     assert made.cite("", "S1") == '<a class="cite" href="sources/&#35;S1" data-address="https://example.org/a">A department 2025</a>'
+
+
+def test_a_note_leads_to_the_sources_and_disagreements_that_it_names() -> None:
+    conflict = Conflict.model_validate({"id": "C2", "subject": "How <many>", "says": "A.", "why": "B.", "shown": "C.", "sources": ["S1"]})
+    made = marks(sources=(source(),), conflicts=(conflict,))
+    assert made.noted("areas/one/", "See disagreement C2, and S1 & C22.") == (
+        'See <a href="../../figures-that-disagree/&#35;C2">disagreement “How &#60;many&#62;”</a>, and '
+        '<a class="cite" href="../../sources/&#35;S1">A department 2025</a> &#38; C22.'
+    )
+    assert made.noted("", "A disagreement S1 told; <b>plain</b>") == (
+        'A disagreement <a class="cite" href="sources/&#35;S1">A department 2025</a> told; &#60;b&#62;plain&#60;/b&#62;'
+    )
+
+
+def test_a_word_without_a_capital_or_a_digit_names_no_source() -> None:
+    assert marks(sources=(source(), source(id="plan"))).noted("", "The plan of S12") == "The plan of S12"
 
 
 def test_a_source_without_a_date_is_said_to_have_none() -> None:

@@ -17,7 +17,14 @@ from generator.model import Indicator
 from generator.release import words
 from generator.statistics.arithmetic import Direction
 from generator.statistics.spc import ControlChart, Reading, TooFewPoints, control_chart
-from generator.statistics.trend import POINTS, RecentTrend, TrendOutcome, YearCount, proportion_trend, rate_trend
+from generator.statistics.trend import (
+    POINTS,
+    RecentTrend,
+    TrendOutcome,
+    YearCount,
+    proportion_trend,
+    rate_trend,
+)
 from generator.vocabulary import PeriodKind, Polarity, Progress, Unit
 
 ANNUAL = frozenset(
@@ -94,7 +101,9 @@ def way_of(indicator: Indicator, latest: Figure, previous: Figure) -> Way:
         return Way.UNCHANGED
     if indicator.polarity is Polarity.NEITHER:
         return Way.NO_DIRECTION
-    rose = (latest.value or Decimal(0)) > (previous.value or Decimal(0))
+    assert latest.value is not None
+    assert previous.value is not None
+    rose = latest.value > previous.value
     return Way.RIGHT if rose == (indicator.polarity is Polarity.HIGHER) else Way.WRONG
 
 
@@ -123,7 +132,7 @@ def _judged(
 def _no_control_chart(indicator: Indicator, series: Series, *, rounded: bool) -> str:
     """Why the series may not be read as a control chart; empty where it may."""
     figures = series.figures
-    gap = any(later.period.start - earlier.period.end > timedelta(days=1) for earlier, later in pairwise(figures))
+    gap = any(later.period.start != earlier.period.end + timedelta(days=1) for earlier, later in pairwise(figures))
     if gap or len(series.shown) < len(figures):
         return "A control chart cannot be used: a figure in between is missing or hidden."
     if rounded:

@@ -20,7 +20,7 @@ def all_pages(
     """Every page of the site; two pages at one address are a mistake in the product or in site_src."""
     pages = [
         *overview_pages(publication, analysis),
-        *thread_pages(analysis),
+        *thread_pages(analysis, publication.content.inspections),
         *figure_pages(publication, analysis),
         *record_pages(publication, analysis),
         *open_data_pages(publication, analysis),

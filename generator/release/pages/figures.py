@@ -7,8 +7,8 @@ from generator.figures import Figure, Publication
 from generator.model import Indicator, ReportedFigure
 from generator.periods import Period, parse_partial_date
 from generator.release import words
-from generator.release.analyse.areas import Analysis, Reading
-from generator.release.analyse.change import Way
+from generator.release.analyse.areas import Analysis, Reading, last_day
+from generator.release.analyse.change import SMALL_BASE, Way
 from generator.release.analyse.compare import SIZES, interval_of, neighbours_mean
 from generator.release.page import Crumb, Page
 from generator.release.pages.chart_requests import (
@@ -65,6 +65,14 @@ class ReportedRow:
     printed: str
     when: str
     indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another figure that sounds the same, and the same figure as a report gave it, where it did."""
+
+    reading: Reading
+    given: ReportedRow | None
 
 
 def figure_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ...]:
@@ -144,6 +152,8 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
     charts = [request for request in (chart, ranking, spark(indicator, publication.of(indicator.id, council.code))) if request]
     mean = reading.standing.neighbours if reading.standing else None
     rows = [row for row in reported_rows(publication) if indicator.id in row.figure.indicators]
+    others = [Other(analysis.readings[name], _given(analysis.readings[name], rows)) for name in indicator.differs_from if name in analysis.readings]
+    known = (_given(reading, rows), *(other.given for other in others))
     chart_subtitle = words.subtitle(indicator, council.short_name, _periods(columns))
     ranking_subtitle = f"{words.measure(indicator)}, {council.short_name}, similar councils and England, {change.latest.period.short if change.latest else ''}"
     embeds = (
@@ -177,8 +187,11 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "ranking_headline": ranking.title if ranking else "",
             "ranking_subtitle": ranking_subtitle,
             "ranking_description": ranking.description if ranking else "",
-            "others": [analysis.readings[other] for other in indicator.differs_from if other in analysis.readings],
-            "reported": rows,
+            "others": others,
+            "reported": [row for row in rows if row not in known],
+            "given": known[0],
+            "small_base": SMALL_BASE,
+            "straddles": _straddles(analysis, reading),
             "conflicts": [analysis.conflicts[name] for name in indicator.conflicts if name in analysis.conflicts],
             "corrections": [one for one in publication.content.corrections if one.indicator == indicator.id],
             "table": table,
@@ -209,6 +222,22 @@ def _working(publication: Publication, reading: Reading) -> list[Sentence]:
     return [sentence for sentence in said if sentence]
 
 
+def _given(reading: Reading, rows: Iterable[ReportedRow]) -> ReportedRow | None:
+    """The row of the figures given once that is this very figure: same indicator, source and printed value."""
+    latest = reading.change.latest
+    if latest is None:
+        return None
+    printed = words.shown(latest, reading.indicator)
+    same = [row for row in rows if reading.indicator.id in row.figure.indicators and row.figure.source == latest.source]
+    return next((row for row in same if row.printed.partition(" ")[0] == printed), None)
+
+
+def _straddles(analysis: Analysis, reading: Reading) -> bool:
+    """Whether the latest figure is about a time that began before the latest inspection ended and went on after it."""
+    ended, latest = last_day(analysis.latest), reading.change.latest
+    return bool(ended and latest and latest.period.start <= ended < latest.period.end)
+
+
 def _periods(columns: Iterable[Column]) -> list[Period]:
     return [figure.period for column in columns for figure in column.series.figures]
 
@@ -219,6 +248,8 @@ def _way_sentence(reading: Reading) -> str:
         return "There is nothing earlier to compare it with"
     since = f"since {change.previous.period.short}"
     match change.way:
+        case Way.UNCHANGED if not change.unbroken:
+            return f"The figure is the same as in {change.previous.period.short}; those between are not shown"
         case Way.UNCHANGED:
             return f"The figure has not moved {since}"
         case Way.NO_DIRECTION:
@@ -250,6 +281,7 @@ def _catalogue(publication: Publication, analysis: Analysis) -> Page:
             "threads": [thread for thread in publication.content.threads if thread.id in used],
             "lead": lead,
             "has_reported": bool(publication.content.reported),
+            "small_base": SMALL_BASE,
             "way_words": way_words,
             "symbols": symbols_used(latest),
         },

@@ -8,7 +8,7 @@ from generator.model import Content, Finding, Inspection
 from generator.release import words
 from generator.release.analyse.areas import Analysis, AreaProgress, Reading
 from generator.release.page import Crumb, Page
-from generator.release.pages.figures import mini_line, reported_rows
+from generator.release.pages.figures import mini_line, reported_rows, way_words
 from generator.release.pages.happenings import happenings
 from generator.release.pages.threads import story_view
 from generator.release.statements import (
@@ -148,8 +148,12 @@ def area_line(area: AreaProgress) -> Sentence:
 
 
 def evidence_words(reading: Reading) -> str:
-    """How closely a figure measures the area."""
-    return _EVIDENCE[reading.indicator.evidence]
+    """How closely a figure measures the area, which way it moved, and whether it can speak of the time since the inspection."""
+    said = [_EVIDENCE[reading.indicator.evidence]]
+    if reading.indicator.evidence != "context" and reading.change.latest:
+        said.append(words.capital(way_words(reading)))
+        said.append("About a time after the inspection" if reading.after_inspection else "Not about a time after the inspection")
+    return ". ".join(said)
 
 
 def _home(publication: Publication, analysis: Analysis) -> Page:

@@ -13,6 +13,8 @@ from generator.release.analyse.promises import QUIET_MONTHS, Kept
 from generator.release.dictionary import dictionary
 from generator.release.open_data.blanks import blank_tables
 from generator.release.page import Crumb, Page
+from generator.release.site_rules import SITE_RULES
+from generator.release.statements import commitments_sentence
 from generator.statistics.rules import RULES
 from generator.vocabulary import EventStatus, Movement, QuestionKind
 
@@ -80,8 +82,7 @@ def _commitments(analysis: Analysis) -> Page:
     tally = Counter(promise.kept for promise in analysis.promises)
     undated = sum(not promise.action.target for promise in analysis.promises)
     total = len(analysis.promises)
-    parts = [f"{kept.value[0].lower()}{kept.value[1:]}: {tally[kept]}" for kept in Kept if tally[kept]]
-    lead = f"{total} public commitments were found. No date was stated for {words.in_letters(undated)} of them. How they stand: {'; '.join(parts)}."
+    lead = f"{words.capital(words.counted(total, 'public commitment'))} {'was' if total == 1 else 'were'} found. No date was stated for {words.in_letters(undated)} of them. {commitments_sentence(tally)}"
     if not total:
         lead = "No public commitment is in the data of this site."
     return Page(
@@ -178,7 +179,7 @@ def _methods() -> Page:
         template="methods.md.j2",
         crumbs=(ABOUT,),
         context={
-            "rules": [{"words": rule.words, "value": f"{rule.value:g}", "source": rule.source} for rule in RULES],
+            "rules": [{"words": rule.words, "value": f"{rule.value:g}", "source": rule.source} for rule in (*RULES, *SITE_RULES)],
             "movements": tuple(Movement),
             "meanings": MOVEMENT_MEANINGS,
             "quiet_months": QUIET_MONTHS,

@@ -94,26 +94,31 @@ def reading(story: Story) -> str:
     return f"{first} {previous.standing.value} in {then}, {story.latest.standing.value.lower()} in {now}."
 
 
-def thread_pages(analysis: Analysis) -> tuple[Page, ...]:
-    """The table of all issues, a page for each, and the three lists."""
+def thread_pages(analysis: Analysis, inspections: Sequence[Inspection] = ()) -> tuple[Page, ...]:
+    """The table of all issues, a page for each, and the three lists; `inspections` are all, followed or not."""
     stories = tuple(story_view(story) for story in analysis.stories)
     if not stories:
         return ()
     crumb = Crumb("Inspections", "inspections/")
-    pages = [_table(stories, crumb), _between(stories, crumb)]
+    followed = {mention.inspection.id for mention in stories[0].mentions}
+    others = [view(inspection).year for inspection in inspections if inspection.id not in followed]
+    pages = [_table(stories, crumb, others), _between(stories, crumb)]
     pages += [_one(analysis, story, crumb) for story in stories]
     return tuple(pages)
 
 
-def _table(stories: Sequence[StoryView], crumb: Crumb) -> Page:
+def _table(stories: Sequence[StoryView], crumb: Crumb, others: Sequence[str]) -> Page:
     inspections = [mention.inspection for mention in stories[0].mentions]
     years = words.listed([inspection.year for inspection in inspections])
     concerns = sum(story.mentions[-1].inspection_standing in _BAD for story in stories)
+    were = "was" if concerns == 1 else "were"
     lead = (
         f"Inspectors return to the same issues. This table follows {len(stories)} of them through the inspections of "
-        f"{years}. {words.capital(words.in_letters(concerns))} were a formal item or a concern in {inspections[-1].year}."
+        f"{years}. {words.capital(words.in_letters(concerns))} {were} a formal item or a concern in {inspections[-1].year}."
     )
-    headline = f"{words.capital(words.in_letters(concerns))} of {len(stories)} issues were a formal item or a concern in {inspections[-1].year}"
+    if others:
+        lead += f" The findings of {words.listed(others)} are not in the data of this site, only the judgements."
+    headline = f"{words.capital(words.in_letters(concerns))} of {len(stories)} issues {were} a formal item or a concern in {inspections[-1].year}"
     return Page(
         address="threads/",
         title="Every issue, inspection by inspection",

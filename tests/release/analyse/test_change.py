@@ -174,6 +174,7 @@ def test_a_change_is_tested_only_by_a_control_chart_or_the_trend_test() -> None:
     assert change_of(indicator(), years(RISING)).tested
     assert not change_of(indicator(), years(RISING[:4])).tested
     assert not change_of(indicator(), series(figure("50"))).tested
+    assert change_of(indicator(), series(figure("50"))).unbroken
 
 
 @pytest.mark.parametrize(
@@ -227,7 +228,8 @@ def test_years_without_their_counts_have_earned_no_test() -> None:
     figures = years(RISING).figures
     bare = figure("68", "2023-24")
     assert plain(change_of(indicator(), series(*figures[:3], bare, figures[4])), SOME_COUNTS)
-    assert plain(change_of(indicator(), series(*(replace(one, numerator=None, denominator=None) for one in figures))))
+    for nothing in ({"numerator": None}, {"denominator": None}, {"numerator": None, "denominator": None}):
+        assert plain(change_of(indicator(), series(*(replace(one, **nothing) for one in figures))))
 
 
 def test_a_numerator_without_its_denominator_has_earned_no_test() -> None:

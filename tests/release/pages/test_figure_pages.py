@@ -154,8 +154,65 @@ def test_what_belongs_to_an_indicator_stands_on_its_page() -> None:
     assert context["conflicts"] == [conflict]
     assert context["corrections"] == [right]
     assert [row.figure.id for row in context["reported"]] == ["r1"]
-    assert [one.indicator.id for one in context["others"]] == ["other"]
+    assert [one.reading.indicator.id for one in context["others"]] == ["other"]
     assert [one.area.slug for one in context["areas"]] == ["visits-in-time"]
+
+
+def reported_once(value: str, source: str = "S1") -> Page:
+    """The page of visits, whose other figure was also given once in a report."""
+    given = ReportedFigure.model_validate(
+        {"id": "r1", "title": "R", "unit": "percent", "counts": "events", "indicators": ["visits", "other"], "comparator": "61% elsewhere", "source": source}
+    )
+    indicators = (indicator(differs_from=["other"]), indicator(id="other"))
+    whole = publication(
+        content(indicators=indicators, reported=(given,)), OWN_LINE, series(figure("48", of="other")),
+        reported={"r1": Reported("r1", figure(value).value, None)},
+    )  # fmt: skip
+    return pages(whole)["figures/visits/"]
+
+
+def test_a_figure_that_a_report_gave_too_is_told_once_with_what_the_report_compared_it_with() -> None:
+    context = reported_once("48").context
+    assert [(one.reading.indicator.id, one.given.figure.id) for one in context["others"]] == [("other", "r1")]
+    assert context["reported"] == []
+    assert context["given"] is None
+
+
+def test_a_figure_given_once_that_is_another_stands_beside() -> None:
+    for page in (reported_once("47"), reported_once("48", source="S2")):
+        assert [one.given for one in page.context["others"]] == [None]
+        assert [row.figure.id for row in page.context["reported"]] == ["r1"]
+
+
+def test_a_report_s_own_figure_is_not_said_to_differ_from_itself() -> None:
+    context = reported_once("50").context
+    assert context["reported"] == []
+    assert context["given"].figure.id == "r1"
+
+
+@pytest.mark.parametrize(
+    ("when", "inspected", "straddles"),
+    [
+        (NOW, "2025-03-30", True), (NOW, "2025-03-31", False), (NOW, "2024-04-01", True), (NOW, "2024-03-31", False), (NOW, "2025-05-16", False),
+    ],
+)  # fmt: skip
+def test_a_year_within_which_inspectors_came_is_partly_about_the_time_before(when: str, inspected: str, *, straddles: bool) -> None:
+    page = page_of(series(figure("50", when)), inspections=(inspection(inspected=inspected, published=inspected),))
+    assert page.context["straddles"] is straddles
+
+
+def test_equal_figures_with_hidden_ones_between_are_not_said_to_have_stayed() -> None:
+    page = page_of(series(figure("50", "2022-23"), figure(None, BEFORE), figure("50", NOW)))
+    assert page.title == "The share of visits on time was 50%"
+    assert page.context["way"] == "The figure is the same as in 2022-23; those between are not shown"
+
+
+@pytest.mark.parametrize(("unit", "columns"), [("percent", 3), ("count", 1), ("fte", 1)])
+def test_a_size_stands_alone_in_its_table(unit: str, columns: int) -> None:
+    near, england = series(figure("42", area=NEAR)), series(figure("60", area=ENGLAND))
+    page = page_of(OWN_LINE, near, england, indicators=(indicator(unit=unit),))
+    assert len(page.context["table"].columns) == columns
+    assert "England" not in page.context["chart_description"].text or columns > 1
 
 
 def test_the_catalogue_counts_national_and_own_figures() -> None:

@@ -25,8 +25,8 @@ def test_promises_are_counted_by_how_they_stand() -> None:
     actions = (action("a", status="done"), action("b", target="spring 2025", target_date="2025-05"), action("c", said_on="2026-11-01"))
     page = pages(actions=actions)["commitments/"]
     assert page.context["lead"] == (
-        "3 public commitments were found. No date was stated for two of them. How they stand: reported done: 1; "
-        "overdue, with nothing found to say it was done: 1; promised, no date given: 1."
+        "Three public commitments were found. No date was stated for two of them. "
+        "One is reported done, one is overdue and one is promised without a date."
     )
     assert [promise.action.id for promise in page.context["promises"]] == ["c", "a", "b"]
     assert [kept.value for kept in page.context["standings"]] == [

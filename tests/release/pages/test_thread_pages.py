@@ -71,13 +71,23 @@ def test_there_is_a_table_a_comparison_and_a_page_for_each_issue() -> None:
     assert thread_pages(analysed(publication(content()))[0]) == ()
 
 
+def test_inspections_whose_findings_are_not_there_are_named() -> None:
+    made = whole(dict(zip(YEARS, ("mixed", "mixed", "concern"), strict=True)))
+    analysis, graded = analysed(made)[0], inspection(id="2012", published="2012-03-01", inspected=None)
+    told = {page.address: page for page in thread_pages(analysis, (graded, *made.content.inspections))}["threads/"]
+    assert told.context["lead"].endswith("The findings of 2012 are not in the data of this site, only the judgements.")
+    assert "findings" not in {page.address: page for page in thread_pages(analysis, made.content.inspections)}["threads/"].context["lead"]
+
+
 def test_the_table_counts_what_is_still_a_concern() -> None:
     table = pages("mixed", "mixed", "concern")["threads/"]
-    assert table.context["map_headline"] == "One of 2 issues were a formal item or a concern in 2025"
+    assert table.context["map_headline"] == "One of 2 issues was a formal item or a concern in 2025"
     assert table.context["lead"] == (
         "Inspectors return to the same issues. This table follows 2 of them through the inspections of 2017, 2021 and 2025. "
-        "One were a formal item or a concern in 2025."
+        "One was a formal item or a concern in 2025."
     )
+    both = pages("mixed", "concern", "concern")["threads/"]
+    assert both.context["map_headline"] == "One of 2 issues was a formal item or a concern in 2025"
     assert [request.key for request in table.charts] == ["thread-map"]
     assert table.charts[0].chart.rows[0].cells == ("mixed", "mixed", "concern")
 
