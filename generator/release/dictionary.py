@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -113,12 +112,15 @@ def _values(field: FieldInfo) -> str:
     """The words that a field may hold, where it is a closed list."""
     for kind in _kinds(field.annotation):
         if isinstance(kind, type) and issubclass(kind, Labelled):
-            return ", ".join(member.value for member in kind)
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return ", ".join(str(member.value) for member in kind)
+            return "; ".join(_told(member) for member in kind)
         if kind is bool:
             return "yes, no (true, false in YAML)"
     return ""
+
+
+def _told(word: Labelled) -> str:
+    """A word of a list, with what it is called on the site where that says more."""
+    return word.value if word.label.lower() == word.value.replace("_", " ") else f"{word.value} ({word.label})"
 
 
 def _kinds(annotation: object) -> list[object]:

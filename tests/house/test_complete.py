@@ -5,6 +5,7 @@ import ast
 import re
 from collections import Counter
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -103,12 +104,51 @@ def test_every_page_template_is_used() -> None:
     assert sorted(name for name in named if name.endswith(".md.j2") and name not in there) == []
 
 
+def test_every_macro_of_the_templates_is_used() -> None:
+    text = "\n".join(text for name, text in text_files("templates") if name.endswith((".j2", ".html")))
+    macros = re.findall(r"{%-? macro (\w+)", text)
+    assert macros
+    assert [name for name in macros if len(re.findall(rf"\b{name}\(", text)) < 2] == []
+
+
+def test_every_class_and_name_in_the_stylesheet_is_on_a_page() -> None:
+    """In a template, in what the program writes, or in the page that the theme itself begins with."""
+    import material
+
+    style = re.sub(r"/\*.*?\*/", "", (ROOT / "templates/theme/assets/site.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = set(re.findall(r"[.#](-?[a-zA-Z_][\w-]*)", " ".join(re.findall(r"([^{};]+)\{", style))))
+    base = (Path(next(iter(material.__path__))) / "templates/base.html").read_text(encoding="utf-8")
+    written = "\n".join([base, *(text for name, text in text_files("generator", "templates") if not name.endswith(".css"))])
+    assert len(named) > 100
+    assert sorted(named - set(re.findall(r"[\w-]+", written))) == []
+
+
+def test_every_command_is_tried_in_a_test() -> None:
+    tests = "\n".join(text for name, text in text_files("tests") if "/house/" not in name)
+    assert [words for words in COMMANDS if not re.search(", *".join(f'"{word}"' for word in words.split()), tests)] == []
+
+
 @pytest.mark.parametrize("words", WORD_LISTS)
 def test_every_word_has_a_label_of_its_own(words: type[Labelled]) -> None:
     labels = [member.label for member in words]
     assert all(label.strip() == label and label for label in labels)
     assert len(set(labels)) == len(labels)
     assert issubclass(words, Labelled)
+
+
+def explained(words: type[Labelled]) -> str:
+    """The words of a list as the data dictionary gives them: with the label where it says more than the word."""
+    same = {word: word.label.lower() == word.value.replace("_", " ") for word in words}
+    return "; ".join(word.value if same[word] else f"{word.value} ({word.label})" for word in words)
+
+
+def test_every_word_that_an_officer_may_write_is_explained_in_the_data_dictionary() -> None:
+    told = {row.values for entry in dictionary() for row in entry.fields}
+    kinds = [str(field.annotation) for shape in SHAPES for field in shape.model_fields.values()]
+    written = {words for words in WORD_LISTS if any(re.search(rf"\b{words.__name__}\b", kind) for kind in kinds)}
+    assert vocabulary.ActionStatus in written
+    assert sorted(words.__name__ for words in written if explained(words) not in told) == []
+    assert {", ".join(vocabulary.Symbol), ", ".join(vocabulary.RevisionStatus)} <= told
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)

@@ -49,11 +49,6 @@ class Story:
         return sum(mention.standing is Standing.FORMAL for mention in self.mentions)
 
     @property
-    def times_mentioned(self) -> int:
-        """At how many inspections the issue was spoken of at all."""
-        return sum(mention.standing is not Standing.NOT_MENTIONED for mention in self.mentions)
-
-    @property
     def latest(self) -> Mention:
         """What the latest inspection said."""
         return self.mentions[-1]
