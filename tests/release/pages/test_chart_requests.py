@@ -116,6 +116,31 @@ def test_a_monthly_series_of_the_council_s_own_is_drawn_as_a_control_chart() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("values", "unit", "lower", "upper"),
+    [
+        # Nothing is counted below nought, whatever the arithmetic says of the lower limit.
+        ([0, 20] * 7, "count", "0", "63"),
+        ([0, 20] * 7, "percent", "0%", "63%"),
+        # No share is above all of them; a sum of money or a count may be above a hundred.
+        ([100, 80] * 7, "percent", "37%", "100%"),
+        ([100, 80] * 7, "count", "37", "143"),
+        # A limit inside what is possible is drawn where it is.
+        ([50, 51] * 7, "percent", "48%", "53%"),
+        # What can fall below nought, or rise above all of them, keeps its limits.
+        ([-5, 20] * 7, "average", "−59", "74"),
+        ([101, 80] * 7, "percent", "35%", "146%"),
+    ],
+)
+def test_the_usual_range_is_drawn_within_what_is_possible(values: list[float], unit: str, lower: str, upper: str) -> None:
+    request = drawn(own=months(values), period_kind="month", local=True, unit=unit)
+    assert request is not None
+    assert isinstance(request.chart, SpcChart)
+    assert (request.chart.lower.shown, request.chart.upper.shown) == (lower, upper)
+    assert f"The usual range is from {lower} to {upper}." in request.description
+    assert request.chart.lower.value == pytest.approx(float(lower.strip("%").replace("−", "-")), abs=0.5)
+
+
 def test_where_neither_way_is_better_a_point_that_stands_out_is_neither() -> None:
     values = [50, 51, 49, 50, 52, 48, 50, 51, 49, 50, 51, 50, 50, 70]
     request = drawn(own=months(values), period_kind="month", local=True, polarity="neither")
