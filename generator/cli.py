@@ -72,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
     _folder(check)
     check.add_argument("--earlier", metavar="OLD_SITE", type=Path, help="an earlier release, or its data/figures.csv: refuse what it gives away")
     _dated(check)
-    _formatted(check)
+    _formatted(check, "html")
     build = commands.add_parser("build", help="check, build and audit the site, then put it in place in one step")
     _folder(build)
     _into(build)
@@ -175,8 +175,9 @@ def _dated(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-at", metavar="DATE", type=_day, help="date of the site, such as 2026-11-22 (default: today)")
 
 
-def _formatted(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (default: text)")
+def _formatted(command: argparse.ArgumentParser, *others: str) -> None:
+    printed = "how problems are printed (default: text)" + ("; html is one page for paper" if "html" in others else "")
+    command.add_argument("--format", choices=(*FORMATS, *others), default="text", help=printed)
 
 
 def _day(text: str) -> date:

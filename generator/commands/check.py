@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.earlier import shown_earlier
-from generator.commands.outcome import Exit, complain, show
+from generator.commands.outcome import Exit, complain, show, tell
+from generator.commands.report import as_html
 from generator.disclosure.door import protect
 from generator.problems import Problem, Refused, errors
 from generator.records.assemble import read_council
@@ -25,7 +26,10 @@ def check(folder: Path, as_at: date, form: str, earlier: Path | None = None) -> 
         complain(f"There is nothing at {earlier}.")
         return Exit.USAGE
     checked = look_through(folder, as_at, earlier)
-    show(checked.problems, form)
+    if form == "html":
+        tell(as_html(checked.problems, as_at))
+    else:
+        show(checked.problems, form)
     return checked.outcome
 
 
