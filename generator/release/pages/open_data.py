@@ -18,6 +18,7 @@ FIGURES_CRUMB = Crumb("Figures", "figures/")
 DATA_CRUMB = Crumb("Download the data", "data/")
 LISTED_UPDATES = 60
 """Changes on the page; older events are on the timeline."""
+GITHUB = "https://github.com/"
 FEW_INDICATORS = 6
 """Indicators named at one change; the rest are counted."""
 
@@ -50,12 +51,18 @@ def _downloads(publication: Publication, analysis: Analysis) -> Page:
             "tables": filled_tables(publication, analysis),
             "fresh": freshness(publication, analysis.as_at),
             "attribution": attribution(publication),
+            "snapshots": _snapshots(content.council.site.repository_url or ""),
             "feed_url": site_address(publication, "feed.xml"),
             "calendar_url": site_address(publication, "calendar.ics"),
             "listed": [indicator for indicator in content.indicators if analysis.readings[indicator.id].change.latest],
         },
         letters=("Open data", "CSV files", "Licence", "Calendar of coming figures"),
     )
+
+
+def _snapshots(repository: str) -> str:
+    """Where the figures are kept as they were published on each day: `publish.yml` makes a dated release of them there."""
+    return f"{repository.rstrip('/')}/releases" if repository.startswith(GITHUB) else ""
 
 
 def _api(publication: Publication) -> Page:

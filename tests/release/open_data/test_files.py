@@ -19,6 +19,7 @@ from generator.release.open_data.terms import attribution, citation
 from generator.release.open_data.writing import cell_text, csv_text, json_text, number
 from generator.release.pages.open_data import open_data_pages
 from tests.councils.making import AS_AT
+from tests.release.making import analysed, content, council, publication
 from tests.release.open_data.conftest import FORMULA, Given, given_away
 
 PLANNED = """in data/timeline.csv
@@ -156,3 +157,19 @@ def test_the_pages_about_the_data_say_when_it_changed_and_when_it_will(given: Gi
     assert (data.address, api.address, updates.address) == ("data/", "data/api/", "updates/")
     assert data.context["fresh"].words == "Figures last updated 31 October 2026. Next figures due by 15 December 2026."
     assert [month.title for month in updates.context["months"]] == ["November 2026", "October 2026", "November 2025", "June 2025", "May 2025"]
+
+
+@pytest.mark.parametrize(
+    ("repository", "snapshots"),
+    [
+        ("https://github.com/exampleshire/services", "https://github.com/exampleshire/services/releases"),
+        ("https://github.com/exampleshire/services/", "https://github.com/exampleshire/services/releases"),
+        ("https://git.example.org/services", ""),
+        (None, ""),
+    ],
+)
+def test_dated_snapshots_are_linked_where_the_workflow_makes_them(repository: str | None, snapshots: str) -> None:
+    site = {"title": "T", "strapline": "S", "url": "https://example.org/", "repository_url": repository}
+    whole = publication(content(council=council(site=site)))
+    data, *_ = open_data_pages(whole, analysed(whole)[0])
+    assert data.context["snapshots"] == snapshots
