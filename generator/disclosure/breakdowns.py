@@ -57,19 +57,28 @@ def splits(labels: Iterable[str], everywhere: Iterable[str]) -> tuple[Split, ...
     """
     meanings = crosses([*everywhere])
     present = {meanings[label]: label for label in labels if label in meanings}
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, int]] = {}
     for cross in meanings.values():
         for split, group in sorted(cross):
-            if group not in groups.setdefault(split, []):
-                groups[split].append(group)
+            members = groups.setdefault(split, {})
+            members.setdefault(group, len(members))
+    order = {split: at for at, split in enumerate(groups)}
+    inside = _parts(present)
     found = []
     for whole, label in present.items():
-        inside = {split for split, _ in whole}
-        for split, members in groups.items():
-            if split in inside:
-                continue
-            named = [present.get(whole | {(split, group)}) for group in members]
-            parts = tuple(part for part in named if part is not None)
-            if parts:
-                found.append(Split(label, parts, complete=len(parts) == len(members)))
+        for split, parts in sorted(inside.get(whole, {}).items(), key=lambda one: order[one[0]]):
+            members = groups[split]
+            named = tuple(parts[group] for group in sorted(parts, key=members.__getitem__))
+            found.append(Split(label, named, complete=len(named) == len(members)))
     return tuple(found)
+
+
+def _parts(present: dict[Cross, str]) -> dict[Cross, dict[str, dict[str, str]]]:
+    """The labels inside each whole that is there, by split and group; found from the parts, so that many cost no more than few."""
+    inside: dict[Cross, dict[str, dict[str, str]]] = {}
+    for cross, label in present.items():
+        for split, group in cross:
+            whole = cross - {(split, group)}
+            if whole in present and all(split != other for other, _ in whole):
+                inside.setdefault(whole, {}).setdefault(split, {})[group] = label
+    return inside

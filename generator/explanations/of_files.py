@@ -40,8 +40,8 @@ FILES: dict[str, Explanation] = {
     ),
     "file-too-large": Explanation(
         "A file is larger than such a file can be",
-        "Tables have at most 50 MB, YAML files and pages 1 MB. Larger ones are refused before they are read.",
-        "Split the file, or leave out what the site does not show.",
+        "Tables have at most 50 MB, YAML files 1 MB, a page 200 kB. All tables of a folder together, all its YAML files, or all its pages (2 MB) have no more either. What is larger is refused before it is read.",
+        "Leave out what the site does not show.",
     ),
     "too-many-files": Explanation(
         "There are too many files or folders",
@@ -130,8 +130,8 @@ FILES: dict[str, Explanation] = {
     ),
     "too-many-rows": Explanation(
         "A table has too many rows",
-        "A table has more than 500,000 rows.",
-        "Leave out what the site does not show, or split the table.",
+        "A table has more than 110,000 rows, or the tables have more together: 110,000 rows of observations, 10,000 of everything else.",
+        "Leave out what the site does not show.",
     ),
     "yaml-syntax": Explanation(
         "A YAML file cannot be read",

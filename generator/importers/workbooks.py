@@ -3,8 +3,10 @@
 Sizes, names and external entities are looked at before anything is unpacked. What the cells mean is said elsewhere.
 """
 
+import lzma
 import stat
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -34,7 +36,7 @@ def must_be_safe(workbook: Path, again: str) -> None:
     try:
         with zipfile.ZipFile(workbook) as archive:
             _must_be_ordinary(workbook, archive, again)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
         raise refuse(workbook, "This is not a workbook of the kind .xlsx, or it is damaged.", again) from None
 
 

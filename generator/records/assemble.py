@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.problems import Place, Problem, errors
 from generator.records import layout
+from generator.records.allowance import Allowance
 from generator.records.checks import CHECKS
 from generator.records.collected import Collected, Unusable
 from generator.records.content import content_of
@@ -76,6 +77,7 @@ class _Reading:
 
     inventory: Inventory
     collected: Collected = field(default_factory=Collected)
+    allowance: Allowance = field(default_factory=Allowance)
     written_ids: dict[str, set[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     fingerprints: dict[str, str] = field(default_factory=dict)
@@ -135,7 +137,7 @@ class _Reading:
                 self.unread.add(table)
             return None
         try:
-            content = read_bytes(self.inventory.root, name, limit)
+            content = self.allowance.take(printable(name), read_bytes(self.inventory.root, name, limit))
         except Unusable as stopped:
             self.collected.add(stopped.problem)
             self.unread.add(table)
@@ -167,12 +169,13 @@ class _Reading:
         content = self._bytes(spec.file, layout.TABLE_BYTES, spec.name)
         if content is None:
             return
-        reader = TableReader(printable(spec.file), content, spec.columns, self.collected)
+        reader = TableReader(printable(spec.file), content, spec.columns, self.collected, self.allowance.entries)
         ids = self.written_ids.setdefault(spec.name, set())
         for row in reader:
             ids.add(row.cells[0])
             on_row(Place(spec.file, row.number), row.cells)
         ids.update(reader.ids_in_refused_rows)
+        self.allowance.entries -= reader.rows_seen
         if not reader.complete:
             self.unread.add(spec.name)
         elif not reader.rows_seen and not spec.may_be_empty:
@@ -222,9 +225,7 @@ class _Reading:
             elif stem.endswith(layout.INSPECTION_ENDING):
                 ids.add(stem.removesuffix(layout.INSPECTION_ENDING))
                 found = self._yaml(name, "inspections")
-                located = found and declare(
-                    Inspection, found.tree, Place(name, 1), found.lines, self.collected
-                )
+                located = found and declare(Inspection, found.tree, Place(name, 1), found.lines, self.collected)
                 if located:
                     ids.add(located.entry.id)
                     inspections.append(located)
@@ -254,9 +255,7 @@ class _Reading:
         if not isinstance(found.tree, list):
             self.unread.add("indicators")
             fix = "Start each indicator with a hyphen: '- id: caseload'."
-            self.collected.add(
-                Problem(Place(name, 1), "wrong-shape", "The file is not a list of indicators.", fix)
-            )
+            self.collected.add(Problem(Place(name, 1), "wrong-shape", "The file is not a list of indicators.", fix))
             return ()
         indicators: list[Located[Indicator]] = []
         for position, tree in enumerate(found.tree):
@@ -282,11 +281,11 @@ class _Reading:
             content = self._bytes(name, layout.TABLE_BYTES, "observations")
             if content is None:
                 continue
-            rows = TableReader(name, content, layout.OBSERVATION_COLUMNS, self.collected)
+            rows = TableReader(name, content, layout.OBSERVATION_COLUMNS, self.collected, self.allowance.observations)
             found = reader.read(name, rows)
-            (
-                everywhere if name.startswith(f"{layout.EVERYWHERE_FOLDER}/") else council_and_comparators
-            ).extend(found)
+            self.allowance.observations -= rows.rows_seen
+            elsewhere = name.startswith(f"{layout.EVERYWHERE_FOLDER}/")
+            (everywhere if elsewhere else council_and_comparators).extend(found)
             if not rows.complete or len(found) < rows.rows_seen:
                 self.unread.add("observations")
             elif not rows.rows_seen:

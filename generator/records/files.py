@@ -245,7 +245,7 @@ def _too_large(name: str, limit: int) -> Problem:
         Place(printable(name)),
         "file-too-large",
         f"The file is larger than {limit / 1_000_000:g} MB, so it was not read.",
-        "Split it into several files, or leave out what the site does not show.",
+        "Leave out what the site does not show.",
     )
 
 

@@ -52,9 +52,14 @@ TABLE_BYTES = 50_000_000
 YAML_BYTES = 1_000_000
 YAML_LINES = 20_000
 PAGE_BYTES = 200_000
+PAGES_BYTES = 2_000_000
+"""All pages together; for tables and YAML files the limit of one file is also that of all."""
 CELL_CHARACTERS = 5_000
 MOST_COLUMNS = 200
-MOST_ROWS = 500_000
+MOST_ROWS = 110_000
+"""Rows of one table, and of all tables of observations together: what can be checked within seconds."""
+MOST_ENTRIES = 10_000
+"""Rows of all other tables together."""
 MOST_FILES = 5_000
 DEEPEST_FOLDER = 8
 

@@ -96,8 +96,9 @@ def _text(file: str, content: bytes, collected: Collected) -> str | None:
 def insertions_in(page: HandWrittenPage) -> Iterator[Insertion]:
     """Every pair of double square brackets of a page, with its line in the file."""
     first = page.place.row or 1
+    line, counted = first, 0
     for mark in _MARK.finditer(page.body):
-        line = first + page.body.count("\n", 0, mark.start())
+        line, counted = line + page.body.count("\n", counted, mark.start()), mark.start()
         inside = _INSIDE.fullmatch(mark.group())
         kind, name, rest = (
             (inside.group(1), inside.group(2), inside.group(3) or "") if inside else ("", "", "")

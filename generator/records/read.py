@@ -45,12 +45,14 @@ class Row(NamedTuple):
 class TableReader:
     """One CSV file: iterate over its good rows; problems go to the collection, `complete` says if the end was reached."""
 
-    def __init__(self, file: str, content: bytes, columns: tuple[str, ...], collected: Collected) -> None:
+    def __init__(
+        self, file: str, content: bytes, columns: tuple[str, ...], collected: Collected, most_rows: int = MOST_ROWS
+    ) -> None:
         """Take the bytes of a file; nothing is read before iteration."""
         self.file, self.columns = file, columns
         self.complete = self._gave_up = False
         self.rows_seen = 0
-        self._content, self._collected = content, collected
+        self._content, self._collected, self._most_rows = content, collected, most_rows
         self._order: tuple[int, ...] | None = None
         self._unsafe: re.Pattern[str] | None = None
         self.ids_in_refused_rows: list[str] = []
@@ -75,8 +77,8 @@ class TableReader:
                 self._order = self._header(raw)
                 width, straight = len(raw), self._order == tuple(range(len(raw)))
                 continue
-            if number > MOST_ROWS:
-                raise Unusable(self._too_many_rows())
+            if number > MOST_ROWS or self.rows_seen > self._most_rows:
+                raise Unusable(self._too_many_rows(number))
             if self._collected.too_many_of(self.file):
                 self._gave_up = True
                 return
@@ -198,13 +200,11 @@ class TableReader:
             f"Write the header as its first row: {','.join(self.columns)}",
         )
 
-    def _too_many_rows(self) -> Problem:
-        return Problem(
-            Place(self.file, MOST_ROWS + 1),
-            "too-many-rows",
-            f"The table has more than {MOST_ROWS:,} rows; the rest was not read.",
-            "Leave out what the site does not show, or split the table into several files.",
-        )
+    def _too_many_rows(self, number: int) -> Problem:
+        found = f"The table has more than {MOST_ROWS:,} rows; the rest was not read."
+        if number <= MOST_ROWS:
+            found = "With this row, the tables of its kind have more rows together than a site can have; the rest was not read."
+        return Problem(Place(self.file, number), "too-many-rows", found, "Leave out what the site does not show.")
 
 
 def no_rows(file: str) -> Problem:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -20,6 +21,7 @@ SECONDS, MEGABYTES = 30.0, 300.0
 WALL = 120
 Change = Callable[[Path], object]
 OBSERVATIONS, SOURCES, INDICATORS, COUNCIL = "data/observations/local.csv", "data/sources.csv", "data/indicators.yml", "data/council.yml"
+PAGE = "---\ntitle: a\ndescription: a\nsection: help\norder: 1\nreviewed: 2026-01-01\nreview_by: 2027-01-01\n---\n"
 HEADER = "indicator,area,period,breakdown,value,numerator,denominator,symbol,status,source,note\n"
 
 
@@ -62,6 +64,18 @@ def more(file: str, content: str) -> Change:
     return lambda folder: (folder / file).write_text((folder / file).read_text(encoding="utf-8") + content, encoding="utf-8")
 
 
+def many(count: int, name: str, content: str) -> Change:
+    """So many files of the same content, by number."""
+
+    def make(folder: Path) -> None:
+        first = folder / name.format(0)
+        first.write_text(content, encoding="utf-8")
+        for number in range(1, count):
+            shutil.copyfile(first, folder / name.format(number))
+
+    return make
+
+
 def bomb() -> bytes:
     """A zip of 200 KB that unpacks to 200 MB."""
     made = io.BytesIO()
@@ -79,9 +93,17 @@ HOSTILE: dict[str, tuple[Change, str]] = {
     "fifty megabytes of line breaks": (put(SOURCES, "\n" * 49_000_000), "empty-file"),
     "fifty megabytes of commas": (put(SOURCES, "," * 49_000_000), "too-many-columns"),
     "fifty megabytes in one quoted cell": (put(SOURCES, 'id,"' + "x,\n" * 16_000_000), ""),
-    "half a million rows": (more(OBSERVATIONS, row("7") * 499_000), "duplicate-observation"),
-    "half a million rows that are wrong": (more(OBSERVATIONS, row("x") * 499_000), "not-a-number"),
-    "half a million rows that are too short": (more(OBSERVATIONS, "a\n" * 499_000), "short-row"),
+    "all the rows that a table may have": (more(OBSERVATIONS, row("7") * 109_000), "duplicate-observation"),
+    "as many rows that are wrong": (more(OBSERVATIONS, row("x") * 109_000), "not-a-number"),
+    "as many rows that are too short": (more(OBSERVATIONS, "a\n" * 109_000), "short-row"),
+    "many tables that are full": (many(30, "data/observations/m{}.csv", HEADER + row("7") * 109_000), "too-many-rows"),
+    "many tables with faults in every cell": (many(4_000, "data/observations/m{}.csv", HEADER + "a,b,c,d,x,y,z,q,r,,\n" * 30), "not-a-number"),
+    "many tables of fifty megabytes": (many(20, "data/observations/m{}.csv", "\n" * 49_000_000), "file-too-large"),
+    "twelve thousand sources": (more(SOURCES, "".join(f"s{number},t,p,https://example.org/{number},2026-01-01,primary,,,,\n" for number in range(12_000))), "too-many-rows"),
+    "many groups of one breakdown": (more(OBSERVATIONS, row("x") + "".join(row("15").replace(",all,", f",g{number},") for number in range(100_000))), "not-a-number"),
+    "many files of YAML": (many(300, "data/inspections/p{}.yml", "id: a\n" + "x: [1,2,3,4,5,6,7,8,9]\n" * 19_000), "file-too-large"),
+    "thousands of small files of YAML": (many(4_900, "data/inspections/p{}.yml", "id: a\n"), "missing-value"),
+    "thousands of pages": (many(2_000, "site_src/help/p{}.md", PAGE + "[x](https://www.gov.uk/) *y* [[page:help z]]\n\n" * 3_500), "file-too-large"),
     "a million rows": (more(OBSERVATIONS, "a,b\n" * 1_100_000), "too-many-rows"),
     "a file of ten gigabytes": (lambda folder: os.truncate(folder / SOURCES, 10_000_000_000), "file-too-large"),
     "a workbook that unpacks to 200 MB": (put(SOURCES, bomb()), "workbook"),
@@ -117,7 +139,7 @@ HOSTILE: dict[str, tuple[Change, str]] = {
     "numbers": (more(OBSERVATIONS, "".join(row(f'"{number}"') for number in BAD_NUMBERS)), "not-a-number"),
     "characters": (more(OBSERVATIONS, "".join(row("7", note=f'"a{sign}b"') for sign in UNSAFE_CHARACTERS if sign not in "\n\r\0")), "unsafe-character"),
 }  # fmt: skip
-COSTLY = ("half a million rows", "fifty megabytes in one quoted cell", "many problems", "a page of links", "an alias bomb", "a page of stars")
+COSTLY = ("all the rows that a table may have", "many tables that are full", "thousands of pages", "fifty megabytes in one quoted cell", "many problems", "a page of links", "an alias bomb", "a page of stars")
 
 
 def refused_within_limits(folder: Path, name: str) -> None:

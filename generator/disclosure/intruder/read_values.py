@@ -124,7 +124,7 @@ def parsed(text: str, findings: Findings) -> object:
             "Mend the file there.",
             reason.lineno,
         )
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError, ArithmeticError):
         findings.add(
             "", "This JSON is nested too deeply or has a number too long to read.", "Simplify the file."
         )

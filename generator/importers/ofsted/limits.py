@@ -12,6 +12,6 @@ FEWEST_CHARACTERS = 1_000
 """A report has tens of thousands of characters; a scan has none, or a stray stamp."""
 
 MEMORY_BYTES = 280_000_000
-PROCESSOR_SECONDS = 10
+PROCESSOR_SECONDS = 4
 WALL_SECONDS = 20
 REPLY_BYTES = 8_000_000

@@ -61,8 +61,7 @@ def _faults(records: Records, page: HandWrittenPage, insertion: Insertion) -> It
             insertion.rest, WHOSE, f"Write {listed(WHOSE)} after the indicator, or nothing for the council."
         )
         yield Problem(place, "unknown-insertion", "It is not known whose figure this asks for.", fix)
-    line = page.body[page.body.rfind("\n", 0, insertion.start) + 1 :].partition("\n")[0].strip()
-    if insertion.kind in BLOCKS and line != page.body[insertion.start : insertion.end]:
+    if insertion.kind in BLOCKS and not _alone(page.body, insertion):
         found = f"A {insertion.kind} makes a block of its own, and here it stands among words."
         yield Problem(
             place,
@@ -70,3 +69,10 @@ def _faults(records: Records, page: HandWrittenPage, insertion: Insertion) -> It
             found,
             "Put it on a line of its own, with an empty line before and after.",
         )
+
+
+def _alone(body: str, insertion: Insertion) -> bool:
+    """Whether an insertion has its line to itself."""
+    end = body.find("\n", insertion.end)
+    before = body[body.rfind("\n", 0, insertion.start) + 1 : insertion.start]
+    return not (before + body[insertion.end : len(body) if end < 0 else end]).strip()

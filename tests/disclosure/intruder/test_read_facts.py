@@ -234,3 +234,9 @@ def test_facts_in_the_wrong_form_are_told_how_to_write_them() -> None:
         "facts.json, sums[5][1]: A list is expected here."
         " Write a list in square brackets, or leave the key out for none.",
     ]
+
+
+def test_a_number_with_an_exponent_beyond_all_reading_is_refused() -> None:
+    with pytest.raises(FactsProblem) as refusal:
+        facts_from_json('{"cells": {"a": 10E999999999999999999}}', "facts.json")
+    assert refusal.value.problems

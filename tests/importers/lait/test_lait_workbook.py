@@ -154,3 +154,14 @@ def test_a_dictionary_without_its_columns_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_dictionary(path)
     assert refused.value.problems[0].found == "It has no column y_axis_name."
+
+
+def test_a_part_that_was_packed_badly_is_refused(book: Path) -> None:
+    """What is wrong inside a packed part shows only while it unpacks."""
+    with zipfile.ZipFile(book) as archive:
+        member = archive.infolist()[0]
+        start = member.header_offset + 30 + len(member.filename)
+    content = bytearray(book.read_bytes())
+    content[start : start + member.compress_size] = b"\x06" * member.compress_size
+    book.write_bytes(content)
+    assert "damaged" in found(book)
