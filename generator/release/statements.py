@@ -54,7 +54,7 @@ def judgement_sentence(council: Council, analysis: Analysis, inspections: Iterab
     latest = analysis.latest
     overall = grade_of(latest) if latest else None
     if latest is None or overall is None:
-        return f"No judgement of services for children in {words.the(council.short_name)} is in the data of this site."
+        return f"No judgement of services for children in {words.the(council.short_name)} is in the data of this site.{_until(council)}"
     when = month_of(latest.inspected or latest.published)
     text = f"In {when} Ofsted judged services for children in {words.the(council.short_name)} {JUDGED[overall]}"
     earlier = [inspection for inspection in inspections if inspection is not latest and grade_of(inspection)]
@@ -66,8 +66,14 @@ def judgement_sentence(council: Council, analysis: Analysis, inspections: Iterab
         verb = "named" if noun == "area" else "made"
         needs = "s" if len(wanted) == 1 else ""
         tail = f" that need{needs} to improve" if noun == "area" else ""
-        text += f", and {verb} {words.counted(len(wanted), noun)}{tail}"
-    return f"{text}."
+        text += f". It {verb} {words.counted(len(wanted), noun)}{tail}"
+    return f"{text}.{_until(council)}"
+
+
+def _until(council: Council) -> str:
+    """Where the inspections that are known end, if they end: there may have been another since."""
+    known = parse_partial_date(council.inspections_until) if council.inspections_until else None
+    return f" Reports published after {known[1]} are not in the data of this site." if known else ""
 
 
 def _compared(overall: Grade, previous: Inspection) -> str:
@@ -265,5 +271,5 @@ def standing_sentence(council: Council, reading: Reading) -> Sentence | None:
         "D": "in the worst quarter",
     }
     quarter = f", {band[standing.band.name]} of councils" if standing.band else ""
-    text = f"{words.capital(words.the(council.short_name))} is {place} of {standing.rank.of} councils with a figure{quarter}; 1st is the {best}, which is best."
+    text = f"{words.capital(words.the(council.short_name))} is {place} of {standing.rank.of} councils with a figure{quarter}. 1st is the {best}, which is best."
     return Sentence(text, (latest.key,))

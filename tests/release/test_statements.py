@@ -70,11 +70,11 @@ GOOD_BEFORE = judged("good", when="2021-03-15/2021-03-26")
 @pytest.mark.parametrize(
     ("grade", "items", "kind", "said"),
     [
-        ("requires_improvement", 7, "area_for_improvement", "to require improvement to be good, and named seven areas that need to improve."),
-        ("requires_improvement", 1, "area_for_improvement", "to require improvement to be good, and named one area that needs to improve."),
+        ("requires_improvement", 7, "area_for_improvement", "to require improvement to be good. It named seven areas that need to improve."),
+        ("requires_improvement", 1, "area_for_improvement", "to require improvement to be good. It named one area that needs to improve."),
         ("outstanding", 0, "area_for_improvement", "to be outstanding."),
-        ("good", 12, "recommendation", "to be good, and made 12 recommendations."),
-        ("adequate", 1, "recommendation", "to be adequate, and made one recommendation."),
+        ("good", 12, "recommendation", "to be good. It made 12 recommendations."),
+        ("adequate", 1, "recommendation", "to be adequate. It made one recommendation."),
         ("inadequate", 2, "board_recommendation", "to be inadequate."),
     ],
 )
@@ -111,6 +111,13 @@ def test_without_a_judgement_that_is_said() -> None:
     assert judgement_sentence(council(), analysis(), []) == said
     visit = inspection(judgements=[])
     assert judgement_sentence(council(), analysis(latest=visit), [visit]) == said
+
+
+def test_where_the_list_of_inspections_ends_that_is_said() -> None:
+    latest, ends = judged("good", items=0), council(inspections_until="2025-05-14")
+    said = "Reports published after 14 May 2025 are not in the data of this site."
+    assert judgement_sentence(ends, analysis(latest=latest), [latest]).endswith(f"to be good. {said}")
+    assert judgement_sentence(ends, analysis(), []).endswith(said)
 
 
 def test_a_grade_is_found_by_its_heading() -> None:
@@ -302,10 +309,10 @@ def test_an_indicator_without_a_figure_says_so() -> None:
 def test_a_rank_says_which_end_is_best(band: Band | None, said: str) -> None:
     standing = replace(NOTHING, rank=Rank(146, 151), band=band)
     found = standing_sentence(council(), replace(reading(), standing=standing))
-    assert found == Sentence(f"Exampleshire is 146th of 151 councils with a figure{said}; 1st is the highest, which is best.", (figure("50").key,))
+    assert found == Sentence(f"Exampleshire is 146th of 151 councils with a figure{said}. 1st is the highest, which is best.", (figure("50").key,))
     lower = standing_sentence(council(), replace(reading(), indicator=indicator(polarity="lower"), standing=standing))
     assert lower is not None
-    assert lower.text.endswith("; 1st is the lowest, which is best.")
+    assert lower.text.endswith(". 1st is the lowest, which is best.")
 
 
 def test_without_a_rank_there_is_no_sentence_about_it() -> None:
