@@ -140,6 +140,9 @@ class Council(Declared):
     site: Site = Field(description="The site's name and address")
     disclosure: DisclosurePolicy = Field(default=DisclosurePolicy(), description="How small numbers are protected")
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to call")
+    inspections_until: PartialDate | None = Field(
+        default=None, description="Day on which the list that the inspections come from ends; later reports are not in it"
+    )
 
     @property
     def published_by(self) -> str:

@@ -40,6 +40,8 @@ class Entry:
     """Where its site stands, counted from the list, with a closing slash."""
     grade: str
     published: str
+    until: str = ""
+    """The last day on which reports were known, as council.yml gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def entry_of(folder: Path, address: str) -> Entry:
         address=address,
         grade=latest[1].label if latest else NOT_KNOWN,
         published=published[1] if published else "",
+        until=council.inspections_until or "",
     )
 
 
@@ -89,6 +92,13 @@ def grouped(entries: Iterable[Entry]) -> tuple[Group, ...]:
     )
 
 
+def known_until(entries: Iterable[Entry]) -> str:
+    """The day in words up to which reports are known of every council; nothing where no list of inspections ends."""
+    known = min((entry.until for entry in entries if entry.until), default="")
+    parsed = parse_partial_date(known) if known else None
+    return parsed[1] if parsed else ""
+
+
 def write_index(into: Path, entries: Sequence[Entry], as_at: date) -> None:
     """Write the page and what it loads; raises OSError."""
     templates = Environment(
@@ -99,6 +109,7 @@ def write_index(into: Path, entries: Sequence[Entry], as_at: date) -> None:
     page = templates.get_template(f"{INDEX}.j2").render(
         groups=grouped(entries),
         lead=f"{words.capital(words.counted(len(entries), 'council'))} of England.",
+        until=known_until(entries),
         as_at=in_words(as_at),
     )
     (into / "assets").mkdir(parents=True, exist_ok=True)

@@ -73,6 +73,12 @@ class Statistics:
         return self.measures.problems
 
     @property
+    def history_until(self) -> str:
+        """The day of the last report in Ofsted's list; nothing without a list."""
+        days = [one.published for listed in self.history.values() for one in listed]
+        return max(days).isoformat() if days else ""
+
+    @property
     def councils(self) -> tuple[LaitCouncil, ...]:
         """The councils that have a figure, in the order of their codes."""
         listed = sorted(self.measures.files.councils.values(), key=lambda council: council.code)
@@ -152,6 +158,7 @@ def _starting(
         neighbours=council.neighbours,
         neighbours_model=statistics.mapping.neighbours.title,
         neighbours_source=statistics.mapping.neighbours.source,
+        inspections_until=statistics.history_until,
         publisher=terms.publisher,
         from_statistics=terms.from_statistics,
         rows={

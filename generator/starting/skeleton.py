@@ -49,6 +49,8 @@ class NewCouncil:
     """Statistical neighbours, closest first."""
     neighbours_model: str = ""
     neighbours_source: str = ""
+    inspections_until: str = ""
+    """Day of the last report in the list that its inspections come from."""
     publisher: str = ""
     """Who answers for the site, where it is not the council."""
     from_statistics: bool = False
@@ -98,6 +100,7 @@ def _values(council: NewCouncil, today: date) -> dict[str, object]:
         "neighbours": council.neighbours,
         "neighbours_model": council.neighbours_model,
         "neighbours_source": council.neighbours_source,
+        "inspections_until": council.inspections_until,
         "publisher": council.publisher,
         "from_statistics": council.from_statistics,
         "format": FORMAT_VERSION,

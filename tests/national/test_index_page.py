@@ -1,5 +1,6 @@
 """The page that lists the councils."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def test_the_page_links_to_each_site_and_asks_no_other_host_for_anything(tmp_pat
     assert sorted(path.name for path in (tmp_path / "assets").iterdir()) == ["favicon.svg", "site.css"]
     write_index(tmp_path, [entry("Northford"), entry('<b>"Ness"</b>', "West")], TODAY)
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == page
+
+
+def test_the_page_says_up_to_which_day_reports_are_known(tmp_path: Path) -> None:
+    """The earliest of the days, for a reader can rely on no later one."""
+    some = [entry("Ness"), replace(entry("Northford"), until="2025-05-14"), replace(entry("Westley"), until="2024-07-23")]
+    write_index(tmp_path, some, TODAY)
+    assert "Ofsted’s reports are known up to 23 July 2024: a council may have been inspected again since." in (tmp_path / "index.html").read_text(encoding="utf-8")
+    write_index(tmp_path, [entry("Ness")], TODAY)
+    assert "known up to" not in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_council_without_a_known_grade_is_listed_without_one(tmp_path: Path) -> None:

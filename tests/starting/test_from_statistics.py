@@ -69,6 +69,11 @@ def test_a_council_without_neighbours_or_a_region_says_nothing_of_them(made: Mad
     assert areas == {LONELY_CODE, "E92000001"}
 
 
+def test_each_council_knows_where_the_list_of_inspections_ends(made: Made) -> None:
+    """The last report of any council in it, also for a council that it does not name."""
+    assert {read_council(path).inspections_until for path in made.folders.values()} == {"2024-07-23"}
+
+
 def test_neighbours_stand_closest_first(made: Made) -> None:
     council = read_council(made.folders[OLD_CODE])
     assert council.neighbours is not None
