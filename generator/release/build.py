@@ -21,6 +21,7 @@ from generator.release.open_data.datasets import page_metadata
 from generator.release.open_data.embedding import embed
 from generator.release.open_data.terms import site_address
 from generator.release.page import Page
+from generator.release.png import as_png
 from generator.release.site_builder import SiteBuilderFailed, build_pages
 from generator.release.stage import stage
 
@@ -30,6 +31,9 @@ PAPER_COLOURS = {
     "good": "#0b5c3f", "bad": "#8a1f11", "flat": "#3f4b55",
 }  # fmt: skip
 """The colours of a chart that leaves the page as a file: the light theme's, on white."""
+
+PRINT_SCALE = 2.0
+"""A chart as PNG is drawn at twice its size, sharp enough for a printed page."""
 
 GOOD_FOR = timedelta(days=364)
 """security.txt says until when it holds; its standard asks for less than a year."""
@@ -62,7 +66,9 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     say("Putting in charts and downloads")
     put_in(workshop.site, fragments_of(drawings))
     pictures = {f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS) for key, drawing in drawings.items() if key.startswith("chart-")}
-    _write(downloads(publication, analysis, pages, pictures) | cards(publication, pages, ChartCache(workshop.cache)), workshop.site)
+    cache = ChartCache(workshop.cache)
+    prints = {f"{address.removesuffix('.svg')}.png": as_png(picture, PRINT_SCALE, cache) for address, picture in pictures.items()}
+    _write(downloads(publication, analysis, pages, pictures) | cards(publication, pages, cache) | prints, workshop.site)
     embed(workshop.site, page_metadata(publication), heads(publication, pages))
     say("Setting the security policy")
     secure(workshop.site, security_contact(publication, as_at))
