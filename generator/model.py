@@ -116,6 +116,18 @@ class Contact(Declared):
     confirm: bool = Field(default=False, description="Whether the council has still to confirm it")
 
 
+class AllowedWords(Declared):
+    """Words that look like personal data and are none: an override of the guard, with its reason."""
+
+    kind: Annotated[str, Field(pattern=r"^(email|telephone|postcode|address|number|case|birth|age|name)$")] = Field(
+        description="What the words look like"
+    )
+    text: Text = Field(description="The words exactly as the text gives them, and no more of them than needed")
+    reason: Text = Field(description="Why nobody can be recognised by them")
+    checked_by: Text = Field(description="Role of the person who made sure of it")
+    checked: date = Field(description="Day on which that was")
+
+
 class Site(Declared):
     """What the site is called and where it will stand."""
 
@@ -142,6 +154,9 @@ class Council(Declared):
     contacts: tuple[Contact, ...] = Field(default=(), description="Whom to call")
     inspections_until: PartialDate | None = Field(
         default=None, description="Day on which the list that the inspections come from ends; later reports are not in it"
+    )
+    allowed_words: tuple[AllowedWords, ...] = Field(
+        default=(), description="Words that look like personal data and are none, each with its reason"
     )
 
     @property

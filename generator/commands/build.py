@@ -13,11 +13,13 @@ from jinja2 import TemplateError
 
 from generator.audit import audit
 from generator.commands.outcome import Exit, complain, reason_of, show, tell
+from generator.commands.words_of_site import personal_data_in
 from generator.disclosure.door import protect
 from generator.figures import Publication
 from generator.problems import Problem, Refused, Severity, errors
 from generator.records.assemble import read_council
 from generator.records.edited import INPUTS, edited, fingerprints
+from generator.records.observation import Records
 from generator.release.build import Workshop, build_site
 from generator.release.finish.policy import UnsafePage
 from generator.release.finish.search_index import SearchIndexFailed
@@ -85,32 +87,38 @@ def make(folder: Path, into: Path, as_at: date, say: Say = lambda _step: None) -
         _refuse_own_inputs(folder, into)
         say("Checking the council’s files")
         before = fingerprints(folder)
-        publication, problems = _checked(folder, as_at)
+        records, problems = _checked(folder, as_at)
+        publication = _protected(records, problems)
         with sole_builder(store_of(into)), new_release(into) as release:
             build_site(publication, as_at, _workshop(folder, into, release), say)
             say("Auditing the built site")
-            sealed = _audited(release)
+            sealed = _audited(release, records)
             _refuse_edited(before, fingerprints(folder))
             put_in_force(release, into, sealed)
     return Built(into, problems)
 
 
-def _checked(folder: Path, as_at: date) -> tuple[Publication, tuple[Problem, ...]]:
-    """What may be published of a council's folder, and the warnings and notices that it gave."""
+def _checked(folder: Path, as_at: date) -> tuple[Records, tuple[Problem, ...]]:
+    """A council's records without an error, and the warnings and notices that they gave."""
     records, problems = read_council(folder, as_at)
     if records is None or errors(problems):
         raise NotBuilt("The files are refused. Nothing was built; the last good site is untouched.", Exit.REFUSED, problems)
+    return records, problems
+
+
+def _protected(records: Records, problems: Iterable[Problem]) -> Publication:
+    """What may be published of the records."""
     try:
-        return protect(records), problems
+        return protect(records)
     except Refused as refusal:
         sentence = "Something would point at a child. Nothing was built; the last good site is untouched."
         raise NotBuilt(sentence, Exit.UNSAFE, [*problems, *refusal.problems]) from None
 
 
-def _audited(release: Path) -> str:
+def _audited(release: Path, records: Records) -> str:
     """The manifest of a built site that keeps its promises; taken before the audit, so that what was audited is what is published."""
     sealed = manifest(release)
-    found = audit(release)
+    found = (*audit(release), *personal_data_in(release, records))
     if found:
         raise NotBuilt(f"The built site failed its audit. {UNTOUCHED}", Exit.UNSAFE, found)
     return sealed

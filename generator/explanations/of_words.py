@@ -47,7 +47,7 @@ PEOPLE: dict[str, Explanation] = {
     "personal-age": Explanation(
         "A text tells the age of one person",
         "An age stands beside somebody of whom something is told. Ages of groups are fine.",
-        "Speak of an age group, or of nobody's age.",
+        "Speak of an age group, or of nobody's age. Where it is nobody's age, say so under allowed_words in data/council.yml.",
     ),
     "personal-name": Explanation(
         "A text names a person",
@@ -58,6 +58,16 @@ PEOPLE: dict[str, Explanation] = {
         "An entry of the allow-list is not used",
         "No text holds what a row of data/public_people.csv allows.",
         "Delete the row, or correct its text.",
+    ),
+    "words-allowed": Explanation(
+        "Words that look like personal data are allowed",
+        "An entry of allowed_words in data/council.yml says so, with its reason. It is listed in every run, so that everybody sees it.",
+        "Make sure now and then that the reason still holds.",
+    ),
+    "unused-override": Explanation(
+        "An override of the guard is not needed",
+        "No text holds the words that an entry of allowed_words in data/council.yml allows.",
+        "Delete the entry, or correct its text.",
     ),
 }
 PAGES: dict[str, Explanation] = {

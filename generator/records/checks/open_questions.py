@@ -7,7 +7,7 @@ from generator.problems import Place, Problem, Severity
 from generator.records.layout import WORDS
 from generator.records.observation import Records
 from generator.records.pages import insertions_in
-from generator.records.personal.guard import AllowList, kinds_in
+from generator.records.personal.guard import Allowance, AllowList, kinds_in
 from generator.vocabulary import QuestionKind
 
 _CODES = {
@@ -21,7 +21,7 @@ _CODES = {
 
 def check(records: Records, _as_at: date) -> Iterator[Problem]:
     """A notice for each question, contact and mark that waits for the council; a warning for a page that does not exist."""
-    nobody = AllowList.of(())
+    nobody = Allowance(AllowList.of(()))
     pages = {page.path.removesuffix(".md") for page in records.pages}
     for one in records.register.questions:
         if one.entry.kind in _CODES:

@@ -6,6 +6,15 @@ import phonenumbers
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _MANY_DIGITS = re.compile(r"\+?\(?[0-9][0-9()\s.-]{7,}[0-9]")
+_DIALLED = re.compile(
+    r"(?<![\w£.,/-])\(?(?:\+44|0044|0)[ .-]?(?:\(0\)[ ]?)?(?P<digits>[127][0-9]{1,4}\)?[ .-]?[0-9]{3,8}(?:[ .-]?[0-9]{3,4})?)(?![0-9])"
+)
+"""As people in the United Kingdom write the number of a house or a mobile, also one that nobody has been given yet."""
+_NATIONAL_DIGITS = (9, 10)
+_OF_ORGANISATIONS = frozenset(
+    {phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.UAN, phonenumbers.PhoneNumberType.SHARED_COST}
+)
+"""0800, 03 and their like are given to services, never to a person."""
 _POSTCODE_AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY "
     "G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR "
@@ -24,7 +33,7 @@ _STREET_KINDS = (
 )
 _COURTS_OF_LAW = frozenset({"family", "high", "crown", "county", "supreme", "youth", "magistrates"})
 _STREET = re.compile(
-    rf"(?<![\w£.,-])(?:Flat\s+\w+,?\s+)?([0-9]{{1,4}})[A-Za-z]?,?\s+((?:[A-Z][a-z']+\s+){{1,3}})({_STREET_KINDS})\b"
+    rf"(?<![\w£.,-])(?:Flat\s+\w+,?\s+)?([0-9]{{1,4}})(?:[-–][0-9]{{1,4}})?[A-Za-z]?,?\s+(?!(?:Years?|Months?|Weeks?|Days?|Hours?|Minutes?|Points?|Steps?)\b)((?:[A-Z][a-z']+\s+){{1,3}})({_STREET_KINDS})\b"
 )
 _YEARS = range(1900, 2101)
 
@@ -35,10 +44,13 @@ def has_email(text: str) -> bool:
 
 
 def has_telephone(text: str) -> bool:
-    """A number that is a valid telephone number, as dialled in the United Kingdom or with a country code."""
+    """A telephone number that could be a person's, as dialled in the United Kingdom or with a country code."""
     if not _MANY_DIGITS.search(text):
         return False
-    return phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.VALID).has_next()
+    if any(sum(sign.isdigit() for sign in found["digits"]) in _NATIONAL_DIGITS for found in _DIALLED.finditer(text)):
+        return True
+    matches = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.VALID)
+    return any(phonenumbers.number_type(match.number) not in _OF_ORGANISATIONS for match in matches)
 
 
 def has_postcode(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Every kind of personal data with its finder and words, and the allow-list that masks what is public."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.records.personal import contacts, numbers, people
@@ -17,6 +17,11 @@ class Kind:
     fix: str
     may_be_public: bool = False
     """Whether public_people.csv or a contact can allow it."""
+
+    @property
+    def word(self) -> str:
+        """What an override in council.yml calls it: the first word of its code."""
+        return self.code.split("-")[1]
 
 
 _OR_ALLOW = (
@@ -41,6 +46,11 @@ KINDS = (
 )  # fmt: skip
 
 
+def plain(text: str) -> str:
+    """A text as allow-lists compare it: in lower case, with single spaces."""
+    return " ".join(text.lower().split())
+
+
 @dataclass(slots=True)
 class AllowList:
     """Texts that may stand in words, and which of them have been met."""
@@ -53,23 +63,35 @@ class AllowList:
     @classmethod
     def of(cls, texts: Iterable[str]) -> "AllowList":
         """An allow-list of these texts; the longest is tried first."""
-        plain = frozenset(" ".join(text.lower().split()) for text in texts if text.strip())
-        if not plain:
-            return cls(plain)
-        ordered = sorted(plain, key=lambda text: (-len(text), text))
+        wanted = frozenset(plain(text) for text in texts if text.strip())
+        if not wanted:
+            return cls(wanted)
+        ordered = sorted(wanted, key=lambda text: (-len(text), text))
         alternatives = "|".join(r"\s+".join(re.escape(word) for word in text.split()) for text in ordered)
-        return cls(plain, set(), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE))
+        return cls(wanted, set(), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE))
 
     def mask(self, text: str) -> str:
         """The text with every allowed part blanked, which is remembered as used."""
         return self._pattern.sub(self._blank, text) if self._pattern else text
 
     def _blank(self, found: re.Match[str]) -> str:
-        self.used.add(" ".join(found.group().lower().split()))
+        self.used.add(plain(found.group()))
         return "_" * len(found.group())
 
 
-def kinds_in(text: str, allowed: AllowList) -> Iterator[Kind]:
+@dataclass(slots=True)
+class Allowance:
+    """Everything that may stand in a council's words: what is public, and by kind what looks personal and is not."""
+
+    public: AllowList
+    overrides: Mapping[str, AllowList] = field(default_factory=dict)
+
+
+def kinds_in(text: str, allowed: Allowance) -> Iterator[Kind]:
     """The kinds of personal data that stand in a text, after what is allowed is blanked."""
-    masked = allowed.mask(text)
-    return (kind for kind in KINDS if kind.found_in(masked))
+    masked = allowed.public.mask(text)
+    for kind in KINDS:
+        if kind.found_in(masked):
+            override = allowed.overrides.get(kind.word)
+            if override is None or kind.found_in(override.mask(masked)):
+                yield kind

@@ -10,6 +10,12 @@ _NINO = re.compile(
     r"([ -]?[0-9]{2}){3}[ -]?[A-D](?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_SAID_TO_BE = re.compile(
+    r"\b(?:NHS|ULN|learner|pupil)\s*(?:numbers?|no\.?|#)?[\s:.#,]*(?:(?:is|was)\s+)?[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])"
+    r"|\bUPN\b[\s:.#,]*(?:(?:is|was)\s+)?[A-Z][0-9]{11}[0-9A-Z]\b",
+    re.IGNORECASE,
+)
+"""A number that is called one is one, even where a digit was mistyped."""
 _DIGITS = re.compile(r"[0-9]{2}")
 _MODULUS = 11
 _NHS_WEIGHTS = range(10, 1, -1)
@@ -19,7 +25,7 @@ def has_personal_number(text: str) -> bool:
     """Whether the text holds a number with the check digit of an NHS, learner or pupil number, or a National Insurance number."""
     if not _DIGITS.search(text):
         return False
-    if _NINO.search(text):
+    if _NINO.search(text) or _SAID_TO_BE.search(text):
         return True
     if any(is_upn(*found.groups()) for found in _UPN.finditer(text)):
         return True
