@@ -25,15 +25,17 @@ class Exit(IntEnum):
     """Disclosure or audit: what would be published could point at a child or is not whole."""
 
 
-def show(problems: Iterable[Problem], form: str, *, notices: bool = True) -> None:
-    """Print problems in the asked form, with a closing line that counts them for people."""
-    listed = sorted({problem for problem in problems if notices or problem.severity is not Severity.NOTICE})
+def show(problems: Iterable[Problem], form: str) -> None:
+    """Print problems in the asked form; for people with the errors last, where they are seen, and a line that counts them."""
+    listed = sorted(set(problems))
     if form == "json":
         tell(as_json(listed))
         return
     face = as_annotations if form == "github" else as_text
-    if listed:
-        tell(face(listed))
+    for severity in reversed(Severity):
+        of_it = [problem for problem in listed if problem.severity is severity]
+        if of_it:
+            tell(face(of_it))
     if form == "text":
         tell(summary(listed))
 

@@ -40,6 +40,13 @@ def test_every_mistake_is_told_in_one_run(tmp_path: Path, capsys: pytest.Capture
     assert "perhaps" not in said
 
 
+def test_errors_come_last_where_they_are_seen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(made_council(tmp_path, MISTAKES), "--as-at", "2030-01-01") == 1
+    first_words = [line.split(" ")[0] for line in capsys.readouterr().out.splitlines() if line.startswith(("notice ", "warning ", "error "))]
+    assert first_words == sorted(first_words, key=("notice", "warning", "error").index)
+    assert {"warning", "error"} <= set(first_words)
+
+
 def test_a_program_reads_json_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(made_council(tmp_path, MISTAKES), "--format", "json") == 1
     rows = json.loads(capsys.readouterr().out)
