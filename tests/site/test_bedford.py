@@ -93,6 +93,55 @@ def test_twenty_figures_drawn_at_random_match_the_reference(bedford: Built, shar
         assert any(one == pytest.approx(value, abs=1e-9) for one in found), (indicator, area, end)
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("figures/caseload", "On 30 September 2025 the figure for Bedford was 19.5 cases for each social worker. A year earlier it was 15.6."),
+        ("figures/caseload", "Across England it fell from 15.4 to 15.2."),
+        ("figures/caseload", "Bedford is 146th of 151 councils with a figure, in the worst quarter of councils."),
+        ("figures/caseload", "Average caseload that the council reported : 23.6 children for each social worker , as reported on 20 October 2025"),
+        ("figures/caseload", "They are never drawn on one line."),
+        ("figures/assessments-45-days", "It swings: it changed direction six times in 10 figures, so one move says little."),
+        ("figures/factor-neglect", "In the year to 31 March 2025 the figure for Bedford was 30.1%."),
+        ("figures/factor-neglect", "Across England it rose from 16.5% to 17.6%."),
+        ("figures/foster-places-filled", "From 2022 to 2025 it fell from 80 to 50."),
+        ("figures/eet-19-21", "training fell to 56%"),
+        ("figures/eet-17-18", "training rose to 72%"),
+        ("", "Four of the seven areas have almost no published measure: one figure at most, and none that measures the area itself."),
+    ],
+)
+def test_what_the_figures_say_is_said(bedford: Built, page: str, said: str) -> None:
+    text = text_of(bedford.folder / page / "index.html")
+    assert said.replace(" ", "") in text.replace(" ", "")
+
+
+def test_figures_of_different_definitions_are_not_said_twice(bedford: Built) -> None:
+    """The council's own caseload stands once beside the national one, with what the council compared it with."""
+    text = text_of(bedford.folder / "figures/caseload/index.html")
+    others = text.partition("Other figures that sound the same")[2].partition("All the figures")[0]
+    assert others.count("23.6") == 1
+    assert "15.9 nationally, as the council put it" in others
+
+
+def test_every_sentence_with_a_figure_leads_to_its_figures_rule_and_source_in_two_clicks(bedford: Built) -> None:
+    site = read_site(bedford.folder)
+    links = {
+        here: {resolved(here, target.split("#")[0].split("?")[0]) for target in page.links if "://" not in target and not target.startswith(("mailto:", "tel:"))}
+        for here, page in site.pages.items()
+    }
+    followed = 0
+    for here in site.pages:
+        markup = (bedford.folder / here).read_text(encoding="utf-8")
+        keys = {key for listed in re.findall(r'data-figures="([^"]+)"', markup) for key in listed.split()}
+        near = links[here] | {further for one in links[here] if one in links for further in links[one]} | {here}
+        for name in {key.partition("/")[0] for key in keys} - {"reported"}:
+            figures = f"figures/{name}/index.html"
+            assert figures in near, f"{here}: {name}"
+            assert {"sources/index.html", "about/how-we-work-it-out/index.html"} <= links[figures]
+            followed += 1
+    assert followed > 200
+
+
 def test_every_figure_has_its_source_beside_it(bedford: Built) -> None:
     for page in sorted((bedford.folder / "figures").glob("*/index.html")):
         assert 'class="cite"' in page.read_text(encoding="utf-8"), page

@@ -11,7 +11,6 @@ from generator.statistics.comparison import Band, Quartiles, Rank, quartile_band
 from generator.statistics.intervals import Interval, proportion_interval, rate_interval
 from generator.vocabulary import Unit
 
-
 SIZES = frozenset({Unit.COUNT, Unit.FTE})
 """Units that say how large a place is; another place's size is no comparison."""
 
@@ -78,7 +77,7 @@ def standing_of(publication: Publication, indicator: Indicator, latest: Figure) 
         if figure.period == latest.period and figure.value is not None
     ]
     direction = improvement(indicator.polarity)
-    value = float(latest.value or 0)
+    value = None if latest.value is None else float(latest.value)
     return Standing(
         england=at(publication, indicator.id, council.england.code, latest.period),
         region=at(publication, indicator.id, council.region.code, latest.period) if council.region else None,

@@ -84,6 +84,21 @@ def test_where_lower_is_better_the_lowest_is_first() -> None:
     assert standing_among("10", "20", "60", polarity="lower").rank == Rank(3, 4)
 
 
+def test_a_nought_is_a_figure_like_any_other() -> None:
+    assert standing_among("10", "20", polarity="lower", own="0").rank == Rank(1, 3)
+    assert standing_among("1", "20", polarity="lower", own="0").band is Band.A
+    assert standing_among("0.5", "20", own="0").rank == Rank(3, 3)
+
+
+@pytest.mark.parametrize("unit", ["count", "fte"])
+def test_a_size_is_compared_with_nobody(unit: str) -> None:
+    latest, others = figure("50"), [figure("10", area=ENGLAND), figure("20", area=REGION), figure("30", area=NEAR)]
+    whole = publication(content(), series(latest), *(series(one) for one in others), everywhere={"visits": (latest, *others)})
+    standing = standing_of(whole, indicator(unit=unit), latest)
+    assert (standing.england, standing.region, standing.neighbours, standing.rank, standing.band, standing.spread) == (None,) * 6
+    assert standing_of(whole, indicator(), latest).rank == Rank(1, 4)
+
+
 def test_where_neither_way_is_better_nobody_is_ranked() -> None:
     standing = standing_among("10", "20", "60", polarity="neither")
     assert (standing.rank, standing.band) == (None, None)
