@@ -82,8 +82,8 @@ def with_unit(printed: str, indicator: Indicator) -> str:
 
 
 def unit_beside(indicator: Indicator) -> str:
-    """The unit in words where the title does not say it: `for every 10,000 children`; else empty."""
-    return "" if indicator.unit_words.casefold() in indicator.title.casefold() else indicator.unit_words
+    """The unit in words where neither the title nor a sign says it: `for every 10,000 children`; else empty."""
+    return "" if indicator.unit is Unit.PERCENT or indicator.unit_words.casefold() in indicator.title.casefold() else indicator.unit_words
 
 
 def measure(indicator: Indicator) -> str:

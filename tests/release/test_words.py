@@ -274,4 +274,5 @@ def test_a_unit_is_told_beside_a_title_that_does_not_say_it() -> None:
     rate = indicator(title="Children in care", unit="rate_10000", unit_words="for every 10,000 children")
     assert (words.unit_beside(rate), words.measure(rate)) == ("for every 10,000 children", "Children in care, for every 10,000 children")
     assert (words.unit_beside(indicator()), words.measure(indicator())) == ("", "Average cases for each social worker")
-    assert words.measure(indicator(title="Visits on time", unit="percent", unit_words="")) == "Visits on time, per cent"
+    share = indicator(title="Visits on time", unit="percent", unit_words="of visits")
+    assert (words.unit_beside(share), words.measure(share)) == ("", "Visits on time, per cent")
