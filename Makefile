@@ -18,7 +18,7 @@ sweep: $(VENV)/.test
 	$(RUN)/python -m pytest -m sweep
 
 torture: $(VENV)/.test
-	$(RUN)/python -m pytest -m torture
+	$(RUN)/python -m pytest -m torture -o faulthandler_timeout=0
 
 benchmark: $(VENV)/.test
 	$(RUN)/python -m tests.benchmarks.attack

@@ -6,6 +6,7 @@ No message holds a number that was found: it could be the count of children that
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from html import unescape
 
 from generator.audit.evidence import Evidence, indicators_of, mean
 from generator.audit.numbers import IN_LETTERS, MOVEMENT, numbers, plain, reads_as, without_furniture
@@ -119,7 +120,8 @@ def numbers_beside_hidden_figures(evidence: Evidence) -> Iterator[Problem]:
             if block.cited or not block.text.strip():
                 continue
             concerned = (about | _concerned(page, block)) & sensitive
-            if concerned and _untied(evidence, block.text, concerned):
+            # Code to copy shows its words escaped; whoever pastes it has them as they were typed.
+            if concerned and all(_untied(evidence, text, concerned) for text in {block.text, unescape(block.text)}):
                 (name, *_) = sorted(concerned)
                 found = f"Beside a hidden figure of {name} stands a number that is none of its published figures."
                 yield Problem(Place(page.name), "untied-number", found, _FIX)
