@@ -5,6 +5,7 @@ import shlex
 
 import pytest
 
+from generator.release.glossary import PROGRESS, WORDS
 from generator.vocabulary import Progress, Symbol
 from tests.house.draw_architecture import (
     DRAWING,
@@ -94,8 +95,11 @@ def test_every_target_of_make_that_is_told_is_there() -> None:
 
 def test_the_glossary_has_the_site_s_own_words() -> None:
     text = (ROOT / ".github/GLOSSARY.md").read_text(encoding="utf-8")
-    for progress in Progress:
-        assert f"| {progress.label} |" in text
+    assert set(PROGRESS) == set(Progress)
+    for progress, meaning in PROGRESS.items():
+        assert f"| {progress.label} | {meaning} |" in text
+    for word, meaning in WORDS.items():
+        assert f"| {word} | {meaning} |" in text
     for symbol in Symbol:
         assert f"| {symbol.shown} | {symbol.label} |" in text
 

@@ -11,12 +11,13 @@ from generator.release import words
 from generator.release.analyse.areas import Analysis
 from generator.release.analyse.promises import QUIET_MONTHS, Kept
 from generator.release.dictionary import dictionary
+from generator.release.glossary import PROGRESS, WORDS
 from generator.release.open_data.blanks import blank_tables
 from generator.release.page import Crumb, Page
 from generator.release.site_rules import SITE_RULES
 from generator.release.statements import commitments_sentence
 from generator.statistics.rules import RULES
-from generator.vocabulary import EventStatus, Movement, QuestionKind
+from generator.vocabulary import EventStatus, Movement, QuestionKind, Symbol
 
 ABOUT = Crumb("About this site", "about/")
 MOVEMENT_MEANINGS = {
@@ -72,6 +73,7 @@ def record_pages(publication: Publication, analysis: Analysis) -> tuple[Page, ..
         _sources(content),
         _dictionary(),
         _methods(),
+        _words(),
         _questions(content, analysis),
         _corrections(content),
         Page("search/", "Search", "Search this site.", "search.md.j2", layout="search.html", listed=False),
@@ -185,6 +187,18 @@ def _methods() -> Page:
             "quiet_months": QUIET_MONTHS,
         },
         letters=("Methods", "Rules"),
+    )
+
+
+def _words() -> Page:
+    return Page(
+        address="about/words/",
+        title="Words of this site",
+        description="What the words and signs of this site mean.",
+        template="words.md.j2",
+        crumbs=(ABOUT,),
+        context={"meanings": WORDS, "progress": PROGRESS, "symbols": tuple(Symbol)},
+        letters=("Glossary", "Symbols"),
     )
 
 

@@ -3,7 +3,7 @@
 from generator.model import Action, Conflict, Correction, Event, Question, Source
 from generator.release.page import Page
 from generator.release.pages.record import MOVEMENT_MEANINGS, a_to_z, record_pages
-from generator.vocabulary import Movement
+from generator.vocabulary import Movement, Progress, Symbol
 from tests.release.making import analysed, content, indicator, publication
 
 
@@ -95,6 +95,13 @@ def test_every_rule_has_its_words_its_number_and_its_source_on_the_methods_page(
 def test_every_movement_is_explained() -> None:
     assert set(MOVEMENT_MEANINGS) == set(Movement)
     assert all(meaning.endswith(".") for meaning in MOVEMENT_MEANINGS.values())
+
+
+def test_the_words_of_the_site_are_told_with_every_sign() -> None:
+    page = pages()["about/words/"]
+    assert page.context["symbols"] == tuple(Symbol)
+    assert set(page.context["progress"]) == set(Progress)
+    assert "Glossary" in page.letters
 
 
 def test_the_search_page_is_listed_nowhere() -> None:
