@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 REQUIREMENTS := .github/requirements
 
-.PHONY: site test sweep torture benchmark lint requirements clean
+.PHONY: site test sweep torture benchmark mutate lint requirements clean
 
 site: $(VENV)/.run
 	$(RUN)/transparency build
@@ -22,6 +22,10 @@ torture: $(VENV)/.test
 
 benchmark: $(VENV)/.test
 	$(RUN)/python -m tests.benchmarks.attack
+
+# Every constant and comparison of the rules, changed one at a time: prints the changes that no test notices.
+mutate: $(VENV)/.test
+	$(RUN)/python -m tests.benchmarks.mutate
 
 lint: $(VENV)/.test
 	$(RUN)/ruff check .

@@ -267,4 +267,5 @@ def _clusters(sides: Sequence[Direction], close: Sequence[bool]) -> list[Directi
 
 def _shared(directions: Sequence[Direction]) -> Direction:
     """Give the direction that all have, or 0 where they differ."""
-    return directions[0] if len(set(directions)) == 1 else 0
+    alike = set(directions)
+    return alike.pop() if len(alike) == 1 else 0

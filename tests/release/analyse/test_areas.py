@@ -21,10 +21,12 @@ from tests.release.making import (
     AS_AT,
     area,
     content,
+    council,
     figure,
     finding,
     indicator,
     inspection,
+    months,
     publication,
     series,
 )
@@ -187,6 +189,14 @@ def test_an_area_without_a_page_is_counted_but_not_shown() -> None:
     items = [area(None), area("homes", number="2")]
     found = analyse(publication(content(inspections=(inspection(items=items),))), AS_AT).areas
     assert [(one.number, one.area.slug) for one in found] == [(2, "homes")]
+
+
+@pytest.mark.parametrize(("base", "charted"), [(1, True), (2, False), (5, False)])
+def test_figures_that_the_council_rounds_are_not_read_as_a_control_chart(base: int, *, charted: bool) -> None:
+    rounding = council(disclosure={"rounding_base": base})
+    monthly = (indicator(period_kind="month", local=True),)
+    found = analyse(publication(content(council=rounding, indicators=monthly), months([50, 51] * 7)), AS_AT)
+    assert (found.readings["visits"].change.chart is not None) is charted
 
 
 def test_the_analysis_keeps_the_day_and_the_disagreements_by_name() -> None:
