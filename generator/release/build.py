@@ -22,6 +22,7 @@ from generator.release.open_data.embedding import embed
 from generator.release.open_data.terms import site_address
 from generator.release.page import Page
 from generator.release.png import as_png
+from generator.release.reading_age import reading_ages, report
 from generator.release.site_builder import SiteBuilderFailed, build_pages
 from generator.release.stage import stage
 
@@ -34,6 +35,9 @@ PAPER_COLOURS = {
 
 PRINT_SCALE = 2.0
 """A chart as PNG is drawn at twice its size, sharp enough for a printed page."""
+
+REPORT = "reading-ages.csv"
+"""Where the reading age of each page is told, in the folder of the build and never in the site."""
 
 GOOD_FOR = timedelta(days=364)
 """security.txt says until when it holds; its standard asks for less than a year."""
@@ -74,7 +78,18 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     secure(workshop.site, security_contact(publication, as_at))
     say("Making the search index")
     index_for_search(workshop.site)
+    _measure_words(pages, workshop, say)
     return analysis
+
+
+def _measure_words(pages: Iterable[Page], workshop: Workshop, say: Say) -> None:
+    """Keep the reading age of every page beside the staged pages, and name those that are too hard."""
+    say("Measuring the words")
+    read = reading_ages(workshop.site, pages)
+    (workshop.docs.parent / REPORT).write_text(report(read), encoding="utf-8")
+    for one in read:
+        if one.too_hard:
+            say(f"{one.address or 'The home page'} asks a reading age of {one.age:.1f}; a page of its kind may ask {one.limit:g}")
 
 
 def _refuse_left_out(pages: Iterable[Page], site: Path) -> None:

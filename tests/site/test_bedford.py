@@ -38,6 +38,11 @@ def test_the_build_gives_no_warning(bedford: Built) -> None:
     assert "warning" not in bedford.said.lower()
 
 
+def test_no_page_is_harder_to_read_than_its_kind_may_be(bedford: Built) -> None:
+    assert "asks a reading age" not in bedford.said
+    assert "Measuring the words" in bedford.said
+
+
 def test_the_home_page_answers_first(bedford: Built) -> None:
     text = text_of(bedford.folder / "index.html")
     assert "There is not enough published evidence yet to say that services have improved" in text
