@@ -5,6 +5,7 @@ import shlex
 
 import pytest
 
+from generator.model import Indicator
 from generator.release.glossary import PROGRESS, WORDS
 from generator.vocabulary import Progress, Symbol
 from tests.house.draw_architecture import (
@@ -91,6 +92,12 @@ def test_every_target_of_make_that_is_told_is_there() -> None:
     assert {"site", "test", "lint", "sweep"} <= set(told)
     for target in told:
         assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), target
+
+
+def test_what_an_indicator_needs_is_told_in_full() -> None:
+    text = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"Needed are (.+?);", text)
+    assert re.findall(r"`(\w+)`", told) == [name for name, field in Indicator.model_fields.items() if field.is_required()]
 
 
 def test_the_glossary_has_the_site_s_own_words() -> None:
