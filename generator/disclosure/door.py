@@ -22,6 +22,10 @@ from generator.records.observation import Observation, Records, ReportedValue
 from generator.vocabulary import Symbol, Unit
 
 RECOVERABLE = "recoverable-count"
+_NUMBER = re.compile(
+    r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
 
 
 def protect(records: Records) -> Publication:
@@ -169,8 +173,13 @@ def _figure(observation: Observation, policy: DisclosurePolicy, guarded: Indicat
         numerator=numerator if shown else None,
         denominator=denominator if shown else None,
         status=one.status,
-        note=one.note,
+        note="" if guarded is not None and not shown and tells_a_number(one.note) else one.note,
     )
+
+
+def tells_a_number(note: str) -> bool:
+    """Whether a note holds a number, in digits or letters, that is not a year: beside a hidden figure it may be that figure."""
+    return _NUMBER.search(note) is not None
 
 
 def printable(

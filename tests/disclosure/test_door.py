@@ -199,3 +199,18 @@ def test_protected_rounded_figures_pass_the_door_of_a_public_repository(tmp_path
     rows = groups(all=25, a=10, b=10, c2="c", d="c")
     records = made_records(tmp_path, rows, policy="repository: public, profile: nhs")
     assert printed(records) == {"all": "25", "a": "10", "b": "10", "c2": "c", "d": "c"}
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "printed_note"),
+    [
+        (3, "There were 3", ""),
+        (3, "Only three were seen", ""),
+        (3, "Counted again in 2025", "Counted again in 2025"),
+        (30, "Counted by 3 teams", "Counted by 3 teams"),
+        ("c", "There were 4", ""),
+    ],
+)
+def test_a_note_with_a_number_is_not_printed_beside_a_hidden_figure(tmp_path: Path, value: object, note: str, printed_note: str) -> None:
+    records = made_records(tmp_path, [row(value) + note])
+    assert figures(protect(records), "made")["all"].note == printed_note
