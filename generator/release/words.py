@@ -26,7 +26,7 @@ _WITH_ARTICLE = re.compile(
     r"(City|County|Isles?|East Riding|(Royal |London |Metropolitan )?Borough) of .+"
     r"|(North|South) (East|West)|(East|West) Midlands|East of England"
 )
-"""Names of places that running text says with "the"; `North East Lincolnshire` is none of them."""
+"""Names of places that running text says with "the"; `North East Exampleshire` is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def capital(text: str) -> str:
 
 
 def the(place: str) -> str:
-    """A place as running text says it: `the Isles of Scilly`, `the South West`, `Exampleshire`."""
+    """A place as running text says it: `the Isle of Ness`, `the South West`, `Exampleshire`."""
     return f"the {place}" if _WITH_ARTICLE.fullmatch(place) else place
 
 
