@@ -50,10 +50,10 @@ def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe_in_csv_and_none_
 
 
 def test_no_json_file_can_end_a_script_or_open_an_element(given: Given) -> None:
-    for address, content in given.files.items():
+    for address, told in given.files.items():
         if address.endswith((".json", ".jsonld")) and "/schemas/" not in address:
-            assert b"<" not in content, address
-            json.loads(content)
+            assert b"<" not in told, address
+            json.loads(told)
 
 
 @for_all(strategies.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=3))
