@@ -49,7 +49,7 @@ def test_too_many_halvings_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None
         find_table([0, 0], [9, 9], [Row((0, 1), (1, 1), 9, 9)])
 
 
-@pytest.mark.parametrize("table", (TABLES[0], TABLES[2]))
+@pytest.mark.parametrize("table", [TABLES[0], TABLES[2]])
 def test_without_the_solver_s_tables_the_answer_is_the_same(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     facts = facts_from_csv(table, "made.csv")
     forget()
