@@ -48,6 +48,7 @@ TESTS = {
 """The rules, and the tests that hold each, nearest first."""
 
 _ONE_SIGN = "a rule's direction is tested for nought on the line before"
+_ENOUGH = "more halvings than a float has digits, either way"
 _ONE_WAY = "the way that is better is 1 or -1 there: that neither way is better has been answered before"
 EQUAL = {
     ("generator/statistics/spc.py", "direction > 0 -> direction >= 0"): _ONE_SIGN,
@@ -55,6 +56,10 @@ EQUAL = {
     ("generator/statistics/comparison.py", "improvement < 0 -> improvement <= 0"): _ONE_WAY,
     ("generator/statistics/comparison.py", "(other - number) * improvement -> (other - number) / improvement"): _ONE_WAY,
     ("generator/statistics/comparison.py", "bands = tuple(Band) if improvement < 0 else tuple(reversed(Band)): 0 -> 1"): _ONE_WAY,
+    ("generator/statistics/intervals.py", "_BISECTIONS: Final = 100: 100 -> 101"): _ENOUGH,
+    ("generator/statistics/intervals.py", "_BISECTIONS: Final = 100: 100 -> 99"): _ENOUGH,
+    ("generator/statistics/intervals.py", "lower = 0.0 if numerator == 0 else (centre - reach) / width: 0 -> -1"): "the arithmetic gives nought too",
+    ("generator/release/analyse/threads.py", "return Mention(inspection, _standing(items, findings), items, findings, notes[0] if notes else None): 0 -> -1"): "there is one note at most",
     ("generator/release/analyse/change.py", "latest.value > previous.value -> latest.value >= previous.value"): "equal figures have been answered before",
 }
 """Changes that nobody can tell from the original, by module and description, each with its reason."""
@@ -165,7 +170,7 @@ def _other_values(value: object) -> list[object]:
     if isinstance(value, int):
         return [value + 1, value - 1]
     if isinstance(value, float):
-        return [value * 1.01, value * 0.99]
+        return [value * 1.01, value * 0.99] if value else [0.01, -0.01]
     if isinstance(value, str) and value.replace(".", "", 1).isdigit():
         return [f"{value[:-1]}{(int(value[-1]) + step) % 10}" for step in (1, 9)]
     return []
