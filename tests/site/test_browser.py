@@ -128,6 +128,20 @@ def test_the_line_to_copy_shows_the_chart_in_a_page_of_another_site(browser: Bro
     page.context.close()
 
 
+def test_every_point_of_a_chart_is_in_the_table_that_it_leads_to(browser: Browser, address: str) -> None:
+    page = opened(browser, scripts=False)
+    page.goto(address + "figures/caseload/")
+    link = page.get_by_role("link", name="Every point of this chart, in a table")
+    link.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#all-the-figures")
+    drawn = set(page.locator("figure.chart .wide [data-figure]").evaluate_all("marks => marks.map(mark => mark.dataset.figure)"))
+    listed = set(page.locator("table.figures [data-figures]").evaluate_all("cells => cells.flatMap(cell => cell.dataset.figures.split(' '))"))
+    assert drawn
+    assert drawn <= listed
+    page.context.close()
+
+
 def test_search_finds_what_a_resident_would_type(browser: Browser, address: str) -> None:
     page = opened(browser)
     page.goto(address + "search/?q=social+worker+workload")
