@@ -1,6 +1,7 @@
 """Whatever is typed into any field of any file is shown as it was typed, in every kind of file that is built."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -47,7 +48,8 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         # What scripts hold is read as JSON below; a label of a chart is broken into lines.
         if not {"script", "text"} & {*self._inside}:
-            self.texts.append(data)
+            # Code to copy is shown escaped once more.
+            self.texts.append(html.unescape(data) if "code" in self._inside or "textarea" in self._inside else data)
 
 
 def pages(site: Site) -> Iterator[tuple[str, Reader]]:

@@ -25,7 +25,7 @@ from generator.importers.ees.reading import read_table
 from generator.importers.lait.reading import read_areas, read_dictionary, read_measures
 from generator.importers.lait.workbook import read_neighbours
 from generator.importers.mapping import read_mapping
-from generator.importers.ofsted.worker import read_content
+from generator.importers.ofsted import read_report
 from generator.importers.spreadsheet import sheet_as_csv
 from generator.periods import parse_partial_date, parse_period
 from generator.problems import Refused, as_annotations, as_json, as_text
@@ -201,8 +201,9 @@ def _text(content: bytes) -> None:
     parse_number(text)
 
 
-def _report(content: bytes) -> None:
-    draft = read_content(content, "a.pdf")
+def _report(path: Path) -> None:
+    """In a process of its own, as the product reads reports: the library under it may fall over."""
+    draft = read_report(path)
     assert draft.problems or draft.judgements
 
 
@@ -248,7 +249,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("workbook of neighbours", _in_file(folder, "neighbours.xlsx", read_neighbours), (workbook,)),
         Parser("workbooks", _in_file(folder, "sheet.xlsx", sheet_as_csv), (workbook,)),
         Parser("list of inspections", _in_file(folder, "list.csv", read_history), (LIST.encode(),)),
-        Parser("reports", _report, (make_pdf(Ilacs().pages()), b"%PDF-1.7\n")),
+        Parser("reports", _in_file(folder, "report.pdf", _report), (make_pdf(Ilacs().pages()), b"%PDF-1.7\n")),
         *(
             Parser(f"a council with {name}", _council(council, name), ((MINIMAL / name).read_bytes(),))
             for name in sorted(path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.is_file())
