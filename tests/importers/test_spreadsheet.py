@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from generator.importers import spreadsheet, workbooks
 from generator.importers.spreadsheet import sheet_as_csv
 from generator.problems import Refused
+from generator.records.layout import MOST_ROWS
 
 Row = list[object]
 
@@ -128,7 +129,7 @@ def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     assert problems(made(tmp_path / "raw.xlsx")) == [(None, None, "No sheet holds anything.")]
 
 
-TOO_LARGE = "The sheet has more than 200,000 rows or 200 columns, or far too much text."
+TOO_LARGE = f"The sheet has more than {MOST_ROWS:,} rows or 200 columns, or far too much text."
 
 
 def test_a_sheet_that_reaches_too_far_is_refused_and_not_cut(tmp_path: Path) -> None:

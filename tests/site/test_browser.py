@@ -1,11 +1,16 @@
 """The built site in a real browser: nothing from another host, nothing cut off, nothing inaccessible."""
 
+import functools
+import http.server
+import threading
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from generator.release.pages.embeds import HEIGHTS
-from tests.site.conftest import Built
+from tests.site.conftest import Built, Silent
 
 KINDS = (
     "",
@@ -115,16 +120,19 @@ def test_every_chart_for_other_sites_fits_its_frame(browser: Browser, address: s
     assert cut == []
 
 
-def test_the_line_to_copy_shows_the_chart_in_a_page_of_another_site(browser: Browser, address: str) -> None:
+def test_the_line_to_copy_shows_the_chart_in_a_page_of_another_site(browser: Browser, address: str, tmp_path: Path) -> None:
     page = opened(browser, 1280)
     page.goto(address + "figures/caseload/")
     snippet = page.locator("code.snippet").first.inner_text()
     published = snippet.partition('src="')[2].partition("embed/")[0]
-    page.goto("about:blank")
-    page.set_content(f"<!doctype html><h1>A local newspaper</h1>{snippet.replace(published, address)}")
-    framed = page.frame_locator("iframe")
-    framed.locator("figure.chart svg:visible").wait_for()
-    assert framed.locator("h1").inner_text()
+    (tmp_path / "index.html").write_text(f"<!doctype html><h1>A local newspaper</h1>{snippet.replace(published, address)}", encoding="utf-8")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(tmp_path))) as newspaper:
+        threading.Thread(target=newspaper.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{newspaper.server_address[1]}/")
+        framed = page.frame_locator("iframe")
+        framed.locator("figure.chart svg:visible").wait_for()
+        assert framed.locator("h1").inner_text()
+        newspaper.shutdown()
     page.context.close()
 
 
