@@ -7,6 +7,7 @@ import pytest
 
 from generator.disclosure.door import protect
 from generator.figures import Publication
+from generator.model import Source
 from generator.release.freshness import (
     Freshness,
     freshness,
@@ -14,6 +15,7 @@ from generator.release.freshness import (
     last_updated,
     late_indicators,
     next_due,
+    source_day,
 )
 from tests.councils.making import AS_AT, checked, made_council
 
@@ -70,3 +72,20 @@ def test_a_page_says_how_new_its_own_figures_are(publication: Publication) -> No
 def test_a_page_without_a_figure_of_any_indicator_says_nothing(publication: Publication) -> None:
     assert freshness_of_page(publication, AS_AT, '<p data-figures="reported/homes-open">1</p>') == ""
     assert freshness(publication, AS_AT, ()).words == ""
+
+
+def test_nothing_is_said_of_which_nothing_is_known(tmp_path: Path) -> None:
+    assert Freshness(None, None).words == ""
+    change = (
+        "in data/sources.csv\n- RETURNS,Council's own monthly return,Exampleshire Council,,2026-10,primary,,2026-11-01,,\n"
+        "+ RETURNS,Council's own monthly return,Exampleshire Council,,,primary,,,,\n"
+    )
+    records, problems = checked(made_council(tmp_path, change))
+    assert records, problems
+    assert freshness(protect(records), AS_AT, ["interviews-local"]).words == ""
+
+
+def test_a_source_is_as_new_as_the_last_day_of_its_publication() -> None:
+    source = Source.model_construct(published="2026-10", retrieved=date(2026, 11, 5))
+    assert source_day(source) == date(2026, 10, 31)
+    assert source_day(source.model_copy(update={"published": None})) == date(2026, 11, 5)
