@@ -1,6 +1,6 @@
 """What has gone out of date by a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator.disclosure.door import protect
@@ -50,3 +50,34 @@ def test_the_list_can_be_ticked_off_and_its_words_can_only_be_words(tmp_path: Pa
         "* [ ] Interviews &#64;team \\[in time\\]\\(x\\) (since 15 December 2026; data/indicators.yml). "
         "Look at what Department for Education has published, import it, and set next\\_due to the next day.\n"
     )
+
+
+def test_each_is_out_of_date_from_the_day_after_its_own(tmp_path: Path) -> None:
+    records, problems = checked(made_council(tmp_path))
+    assert records, problems
+    publication = protect(records)
+
+    def on(day: date) -> set[tuple[StaleKind, str]]:
+        return {(one.kind, one.title) for one in stale(publication, analyse(publication, day))}
+
+    found = stale(publication, analyse(publication, date(2028, 1, 2)))
+    assert {one.kind for one in found} >= {StaleKind.PAGE, StaleKind.COMMITMENT, StaleKind.EVENT}
+    for one in found:
+        if one.kind is not StaleKind.CONTACT:
+            assert (one.kind, one.title) not in on(one.since)
+            assert (one.kind, one.title) in on(one.since + timedelta(days=1))
+
+
+def test_a_contact_is_tried_again_in_the_month_of_the_year_after(tmp_path: Path) -> None:
+    records, problems = checked(made_council(tmp_path))
+    assert records, problems
+    publication = protect(records)
+    (contact,) = publication.content.council.contacts
+
+    def asked_on(day: date) -> bool:
+        return any(one.kind is StaleKind.CONTACT for one in stale(publication, analyse(publication, day)))
+
+    same = contact.checked.replace(day=1, year=contact.checked.year + 1)
+    assert asked_on(same)
+    assert not asked_on(same - timedelta(days=1))
+    assert asked_on(same.replace(year=same.year + 1, month=1))
