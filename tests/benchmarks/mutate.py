@@ -63,6 +63,8 @@ EQUAL = {
     ("generator/statistics/intervals.py", "_BISECTIONS: Final = 100: 100 -> 99"): _ENOUGH,
     ("generator/statistics/intervals.py", "lower = 0.0 if numerator == 0 else (centre - reach) / width: 0 -> -1"): "the arithmetic gives nought too",
     ("generator/release/analyse/threads.py", "return Mention(inspection, _standing(items, findings), items, findings, notes[0] if notes else None): 0 -> -1"): "there is one note at most",
+    ("generator/release/statements.py", "for reading in since if reading.change.latest -> for reading in since if True"): "a figure about a later time has a latest figure",
+    ("generator/release/statements.py", "for reading in after if reading.change.latest -> for reading in after if True"): "a figure about a later time has a latest figure",
     ("generator/release/freshness.py", "return tuple(one for _, _, one in sorted(late, key=lambda row: row[:2])): 2 -> 3"): "no two rows have the same place",
     ("generator/release/freshness.py", "return tuple(one for _, _, one in sorted(late, key=lambda row: row[:2])): 2 -> 1"): "sorting keeps equals in their order",
     ("generator/release/analyse/change.py", "latest.value > previous.value -> latest.value >= previous.value"): "equal figures have been answered before",

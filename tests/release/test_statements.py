@@ -96,7 +96,8 @@ def test_the_judgement_is_said_with_what_was_asked_for(grade: str, items: int, k
 def test_the_judgement_is_compared_with_the_one_before(before: str, now: str, said: str) -> None:
     earlier, latest = judged(before, when="2021-03-15/2021-03-26"), judged(now, items=0)
     oldest = judged("outstanding", when="2017-01-16/2017-01-27")
-    sentence = judgement_sentence(council(), analysis(latest=latest), [oldest, earlier, latest])
+    ancient = judged("adequate", when="2012-03-05/2012-03-16")
+    sentence = judgement_sentence(council(), analysis(latest=latest), [ancient, oldest, earlier, latest])
     assert sentence == f"In July 2025 Ofsted judged services for children in Exampleshire {said}"
 
 
