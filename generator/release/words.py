@@ -17,7 +17,6 @@ from generator.periods import Period, in_words
 from generator.statistics.intervals import Interval, similar
 from generator.vocabulary import PeriodKind, Unit
 
-MONTHS_IN_YEAR = 12
 FEWEST_FOR_A_HISTORY = 3
 FEWEST_TO_SWING = 6
 SWING_SHARE = Decimal("0.5")
@@ -138,8 +137,8 @@ def headline(indicator: Indicator, latest: Figure | None, previous: Figure | Non
 
 def since(before: Period, now: Period) -> str:
     """How an earlier period is spoken of: `A year earlier`, or its own name where it is not the one before."""
-    months = (now.end.year - before.end.year) * MONTHS_IN_YEAR + now.end.month - before.end.month
-    return "A year earlier" if months == MONTHS_IN_YEAR else capital(on(before))
+    a_year = now.end.year - before.end.year == 1 and now.end.month == before.end.month
+    return "A year earlier" if a_year else capital(on(before))
 
 
 def capital(text: str) -> str:
@@ -213,8 +212,7 @@ def history_sentence(indicator: Indicator, figures: Sequence[Figure], *, tested:
     if len(present) < FEWEST_FOR_A_HISTORY:
         return None
     first, last = present[0], present[-1]
-    low = min(present, key=lambda figure: figure.value or Decimal(0))
-    high = max(present, key=lambda figure: figure.value or Decimal(0))
+    low, high = _extremes(present)
     if shown(low, indicator) == shown(high, indicator):
         text = f"It was {shown(low, indicator)} in each of the {counted(len(present), 'figure')} from {first.period.short} to {last.period.short}."
         return Sentence(text, (first.key, last.key))
@@ -223,10 +221,16 @@ def history_sentence(indicator: Indicator, figures: Sequence[Figure], *, tested:
     text = f"From {first.period.short} to {last.period.short} it {change}."
     if {shown(low, indicator), shown(high, indicator)} != {shown(first, indicator), shown(last, indicator)}:
         text += f" It ranged from {shown(low, indicator)} ({low.period.short}) to {shown(high, indicator)} ({high.period.short})."
-    turns = direction_changes([figure.value or Decimal(0) for figure in present])
+    turns = direction_changes([figure.value for figure in present if figure.value is not None])
     if not tested and len(present) >= FEWEST_TO_SWING and turns >= SWING_SHARE * len(present):
         text += f" It swings: it changed direction {in_letters(turns)} times in {len(present)} figures, so one move says little."
     return Sentence(text, tuple(dict.fromkeys((first.key, last.key, low.key, high.key))))
+
+
+def _extremes(figures: Sequence[Figure]) -> tuple[Figure, Figure]:
+    """The first of the lowest and the first of the highest."""
+    values = [figure.value for figure in figures if figure.value is not None]
+    return figures[values.index(min(values))], figures[values.index(max(values))]
 
 
 def direction_changes(values: Sequence[Decimal]) -> int:
@@ -290,8 +294,7 @@ def chart_description(indicator: Indicator, lines: Sequence[tuple[str, Sequence[
         if position > 0 or len(present) == 1:
             sentences.append(f"{place} was at {shown(last, indicator)} in {last.period.short}.")
             continue
-        low = min(present, key=lambda figure: figure.value or Decimal(0))
-        high = max(present, key=lambda figure: figure.value or Decimal(0))
+        low, high = _extremes(present)
         keys += [first.key, low.key, high.key]
         if shown(low, indicator) == shown(high, indicator):
             sentences.append(f"{place} was at {shown(low, indicator)} from {first.period.short} to {last.period.short}.")

@@ -66,6 +66,9 @@ def test_a_number_keeps_its_decimals_and_rounds_halves_up(value: str, decimals: 
         ("3.5", Unit.POUNDS_MILLION, 1, "£3.5 million"),
         ("-2", Unit.POUNDS, 0, "−£2"),
         ("447.8", Unit.RATE_10000, 1, "447.8"),
+        ("0.5", Unit.PERCENT, 1, "0.5%"),
+        ("-0.5", Unit.PERCENT, 1, "−0.5%"),
+        ("-0.04", Unit.PERCENT, 1, "0.0%"),
     ],
 )
 def test_an_amount_carries_the_sign_of_its_unit(value: str, unit: Unit, decimals: int, printed: str) -> None:
@@ -122,7 +125,7 @@ def test_a_comparator_that_did_not_move_stayed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "said"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (112, "112th"), (146, "146th")]
+    ("place", "said"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (111, "111th"), (112, "112th"), (113, "113th"), (146, "146th")]
 )
 def test_ordinals(place: int, said: str) -> None:
     assert words.ordinal(place) == said
@@ -276,3 +279,48 @@ def test_a_unit_is_told_beside_a_title_that_does_not_say_it() -> None:
     assert (words.unit_beside(indicator()), words.measure(indicator())) == ("", "Average cases for each social worker")
     share = indicator(title="Visits on time", unit="percent", unit_words="of visits")
     assert (words.unit_beside(share), words.measure(share)) == ("", "Visits on time, per cent")
+
+
+def test_a_figure_that_is_not_shown_is_its_symbol() -> None:
+    assert words.shown(figure(None, symbol=Symbol.CONFIDENTIAL), indicator()) == "[c]"
+
+
+def test_a_period_after_a_number_is_short() -> None:
+    assert words.briefly(period("2025-09-30")) == "in 2025"
+    assert words.briefly(period("2025-10-20", PeriodKind.REPORTED)) == "reported on 20 Oct 2025"
+
+
+def test_thirteen_or_eleven_months_are_not_called_a_year() -> None:
+    latest = figure("19.5", "2025-01-31")
+    assert words.since(figure("1", "2023-12-31").period, latest.period) == "On 31 December 2023"
+    assert words.since(figure("1", "2024-02-29").period, latest.period) == "On 29 February 2024"
+    assert words.since(figure("1", "2024-01-31").period, latest.period) == "A year earlier"
+
+
+def test_standing_still_is_no_turn_and_two_turns_in_five_figures_are_no_swing() -> None:
+    assert words.direction_changes([Decimal(value) for value in (1, 2, 2, 3)]) == 0
+    values = ("15", "16", "15", "16", "15", "16", "17", "18", "19", "20")
+    assert words.direction_changes([Decimal(value) for value in values]) == 4
+    said = words.history_sentence(indicator(), [figure(value, f"{2010 + at}-09-30") for at, value in enumerate(values)])
+    assert said is not None
+    assert "swings" not in said.text
+
+
+def test_a_nought_is_the_lowest_and_below_it_is_lower_still() -> None:
+    def told(*values: str) -> str:
+        figures = [figure(value, f"{2010 + at}-09-30") for at, value in enumerate(values)]
+        said = words.history_sentence(indicator(), figures)
+        assert said is not None
+        assert words.chart_description(indicator(), [("Exampleshire", figures)]).text.startswith("Exampleshire went from 2.0 in 2010")
+        return said.text
+
+    assert told("2", "0", "0.5", "3").endswith("It ranged from 0.0 (2011) to 3.0 (2013).")
+    assert told("2", "-0.5", "0", "1").endswith("It ranged from −0.5 (2011) to 2.0 (2010).")
+
+
+def test_only_the_first_line_of_a_chart_is_told_by_its_ends() -> None:
+    lines = [(name, [figure("15", "2023-09-30"), figure("14", "2024-09-30"), figure("16")]) for name in ("Exampleshire", "Midshire")]
+    assert words.chart_description(indicator(), lines).text == (
+        "Exampleshire went from 15.0 in 2023 to 16.0 in 2025. Its lowest was 14.0 in 2024 and its highest 16.0 in 2025. "
+        "Midshire was at 16.0 in 2025."
+    )
