@@ -100,6 +100,10 @@ class DisclosurePolicy(Declared):
         """Counts of people that are shown are rounded to this: 1 means not, and never less than 5 in the profile nhs."""
         return max(self.rounding_base, NHS_ROUNDING_BASE) if self.profile == "nhs" else self.rounding_base
 
+    def protects(self, counts: Counts, *, published_elsewhere: bool) -> bool:
+        """Whether small numbers of these are hidden: they are people, and nobody whom the policy lets speak has published them."""
+        return counts.protected and not (published_elsewhere and self.published_elsewhere == "show")
+
 
 class Contact(Declared):
     """Whom to call."""

@@ -17,13 +17,14 @@ from generator.disclosure.publication_facts import SCALES, Entry, Table, tables
 from generator.figures import Figure, Publication, Reported, Series
 from generator.model import Content, DisclosurePolicy, HandWrittenPage, Indicator
 from generator.problems import Place, Problem, Refused
+from generator.records.checks.small_counts_in_words import NUMBERS
 from generator.records.observation import HandWrittenPage as WrittenPage
 from generator.records.observation import Observation, Records, ReportedValue
 from generator.vocabulary import Symbol, Unit
 
 RECOVERABLE = "recoverable-count"
 _NUMBER = re.compile(
-    r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    rf"(?<![0-9])(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]+|\b(?:{'|'.join(NUMBERS)})\b",
     re.IGNORECASE,
 )
 
@@ -52,12 +53,8 @@ def guarded_indicators(content: Content) -> dict[str, Indicator]:
     return {
         indicator.id: indicator
         for indicator in content.indicators
-        if indicator.counts.protected and not _is_public(policy, published_elsewhere=indicator.published_elsewhere)
+        if policy.protects(indicator.counts, published_elsewhere=indicator.published_elsewhere)
     }
-
-
-def _is_public(policy: DisclosurePolicy, *, published_elsewhere: bool) -> bool:
-    return published_elsewhere and policy.published_elsewhere == "show"
 
 
 def key_of(observation: Observation) -> str:
@@ -208,8 +205,8 @@ def _reported(values: Iterable[ReportedValue], content: Content) -> dict[str, Re
     made = {}
     for one in values:
         figure, value = words[one.id], one.value
-        public = _is_public(policy, published_elsewhere=figure.published_elsewhere)
-        if value is not None and figure.unit is Unit.COUNT and figure.counts.protected and not public:
+        protected = policy.protects(figure.counts, published_elsewhere=figure.published_elsewhere)
+        if value is not None and figure.unit is Unit.COUNT and protected:
             value = None if too_small(policy, value) else rounded(policy, value)
         made[one.id] = Reported(one.id, value, None if value is not None else one.symbol or Symbol.CONFIDENTIAL)
     return made

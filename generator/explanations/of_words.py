@@ -9,6 +9,12 @@ PEOPLE: dict[str, Explanation] = {
         "back, could point at somebody. A public repository is a publication, its history too.",
         "Keep the original elsewhere, run `transparency protect` on it, and put only the result here.",
     ),
+    "small-count-in-words": Explanation(
+        "A text says a small count of people that is hidden elsewhere",
+        "The words of an indicator whose small counts are hidden, a note beside its figures or a correction about it say "
+        "how many people there were.",
+        "Say it without the number. `Fewer than 10 children`, `3 or more children` and `1 in 5 children` count nobody.",
+    ),
     "personal-email": Explanation(
         "A text holds an e-mail address",
         "The address is not a contact of data/council.yml and not in data/public_people.csv.",

@@ -9,8 +9,7 @@ def protection_rules(publication: Publication) -> str:
     """The rules as JSON: the policy's numbers, and every indicator that it guards."""
     content = publication.content
     policy = content.council.disclosure
-    shown = policy.published_elsewhere == "show"
-    guarded = [one for one in content.indicators if one.counts.protected and not (one.published_elsewhere and shown)]
+    guarded = [one for one in content.indicators if policy.protects(one.counts, published_elsewhere=one.published_elsewhere)]
     document = {
         "threshold": policy.hidden_up_to,
         "rounded_to": policy.rounded_to,

@@ -31,6 +31,7 @@ from generator.records.checks import (
     ranges,
     ratios,
     small_counts,
+    small_counts_in_words,
     status_dates,
     twin_ids,
     typed_figures,
@@ -45,6 +46,7 @@ Check = Callable[[Records, date], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     small_counts.check,
+    small_counts_in_words.check,
     personal.check,
     duplicate_ids.check,
     twin_ids.check,

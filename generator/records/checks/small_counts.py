@@ -19,11 +19,10 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     policy = records.content.council.disclosure
     if records.register.council is None or policy.repository == "private":
         return
-    shown = policy.published_elsewhere == "show"
     guarded = {
         one.id: one.unit
         for one in records.content.indicators
-        if one.counts.protected and not (one.published_elsewhere and shown)
+        if policy.protects(one.counts, published_elsewhere=one.published_elsewhere)
     }
     for one in (*records.observations, *records.everywhere):
         if one.indicator in guarded:
@@ -31,7 +30,7 @@ def check(records: Records, _as_at: date) -> Iterator[Problem]:
     figures = {
         one.id: one.unit
         for one in records.content.reported
-        if one.counts.protected and not (one.published_elsewhere and shown)
+        if policy.protects(one.counts, published_elsewhere=one.published_elsewhere)
     }
     for reported in records.reported:
         unit = figures.get(reported.id)
