@@ -47,7 +47,11 @@ FIGURE_AUDITS = (
 
 def audit(folder: Path, earlier: Path | None = None) -> tuple[Problem, ...]:
     """Every broken promise found in a built folder, together with an earlier release of it if one is given."""
-    site: BuiltSite = read_site(folder)
+    return audit_of(read_site(folder), earlier)
+
+
+def audit_of(site: BuiltSite, earlier: Path | None = None) -> tuple[Problem, ...]:
+    """The same of a site that has been read."""
     found = [problem for one in AUDITS for problem in one(site)]
     evidence = read_evidence(site)
     found += [problem for look in FIGURE_AUDITS for problem in look(evidence)]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from generator.audit import audit
+from generator.audit import audit_of
+from generator.audit.built_site import read_site
 from generator.commands.outcome import Exit, complain, reason_of, show, tell
 from generator.commands.words_of_site import personal_data_in
 from generator.disclosure.door import protect
@@ -118,7 +119,8 @@ def _protected(records: Records, problems: Iterable[Problem]) -> Publication:
 def _audited(release: Path, records: Records) -> str:
     """The manifest of a built site that keeps its promises; taken before the audit, so that what was audited is what is published."""
     sealed = manifest(release)
-    found = (*audit(release), *personal_data_in(release, records))
+    site = read_site(release)
+    found = (*audit_of(site), *personal_data_in(site, records))
     if found:
         raise NotBuilt(f"The built site failed its audit. {UNTOUCHED}", Exit.UNSAFE, found)
     return sealed

@@ -5,9 +5,8 @@ side, can still say what no file does. The audit of a stranger's site cannot do 
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from generator.audit.built_site import read_site
+from generator.audit.built_site import BuiltSite
 from generator.audit.page_text import PageText
 from generator.problems import Place, Problem
 from generator.records.checks.personal import allowance_of
@@ -17,11 +16,11 @@ from generator.records.personal.guard import kinds_in
 FIX = "Look for these words in the council's own templates, or in two fields that stand side by side on this page."
 
 
-def personal_data_in(site: Path, records: Records) -> Iterator[Problem]:
+def personal_data_in(site: BuiltSite, records: Records) -> Iterator[Problem]:
     """One problem for each kind of personal data on each page; no message holds the words."""
     allowed = allowance_of(records)
     known: dict[str, tuple[tuple[str, str], ...]] = {}
-    for name, page in read_site(site).words.items():
+    for name, page in site.words.items():
         told: set[str] = set()
         for text in _texts(page):
             if text not in known:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.audit.built_site import read_site
 from generator.commands.build import build
 from generator.commands.outcome import Exit
 from generator.commands.words_of_site import personal_data_in
@@ -20,7 +21,7 @@ def told(tmp_path: Path, body: str = "", head: str = "", change: str = "") -> li
     assert records is not None
     (tmp_path / "site").mkdir()
     (tmp_path / "site/help.html").write_text(PAGE.format(body=body, head=head), encoding="utf-8")
-    return [f"{problem.place} {problem.code}" for problem in personal_data_in(tmp_path / "site", records)]
+    return [f"{problem.place} {problem.code}" for problem in personal_data_in(read_site(tmp_path / "site"), records)]
 
 
 @pytest.mark.parametrize(

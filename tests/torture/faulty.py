@@ -148,7 +148,7 @@ def without_mkdocs() -> None:
             page.write_text(f"{text}\n" * 500, encoding="utf-8")
 
     command.build_site = small_site  # type: ignore[assignment]
-    command.audit = lambda _release: ()  # type: ignore[assignment]
+    command.audit_of = lambda _site: ()  # type: ignore[assignment]
 
 
 @dataclass

@@ -36,7 +36,7 @@ def small_build(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], objec
             meanwhile()
 
         monkeypatch.setattr(command, "build_site", build_site)
-        monkeypatch.setattr(command, "audit", lambda *_: ())
+        monkeypatch.setattr(command, "audit_of", lambda *_: ())
 
     return put
 
