@@ -34,6 +34,7 @@ NO_COUNTS = (
     "Children aged 5 to 17 and those aged 3 years.",
     "Rates for every 10,000 children.",
     "A share of 12.5 children in a hundred.",
+    "The formula =A+1 -x Child.",
 )
 
 

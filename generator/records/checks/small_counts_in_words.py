@@ -28,11 +28,11 @@ _PEOPLE = (
 )
 _COUNT = re.compile(
     rf"{_RULES_AND_SHARES}(?<![\w.,£/-])(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}) "
-    r"(?!(?:or|to|and|of|in|per|years?|months?|weeks?|days?)\b)(?:[a-z-]+ )?"
+    r"(?!(?:or|to|and|of|in|per|years?|months?|weeks?|days?)\b)(?:[a-z][a-z-]* )?"
     rf"(?:{_PEOPLE})\b(?!['’]s| or (?:more|fewer|less|over)\b)",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"\b(?:was|were|is|are|only|just|hid(?:es|den|ing)?) one (?:[a-z-]+ )?(?:child|young person|family|carer|person|baby)\b(?!['’]s)", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:was|were|is|are|only|just|hid(?:es|den|ing)?) one (?:[a-z][a-z-]* )?(?:child|young person|family|carer|person|baby)\b(?!['’]s)", re.IGNORECASE)
 """Said of anybody, one child is no count (`one child may have several plans`); said so, it is."""
 
 
