@@ -114,11 +114,20 @@ def since_inspection_sentence(analysis: Analysis) -> Sentence:
     month = month_of(latest.inspected or latest.published)
     after = [reading for reading in analysis.readings.values() if reading.after_inspection]
     keys = tuple(reading.change.latest.key for reading in after if reading.change.latest)
+    untimed = _untimed([reading for reading in analysis.readings.values() if reading.reported_since])
     if not after:
-        return Sentence(f"No figure has been published yet about a time after {month}.")
+        return Sentence(f"No figure has been published yet about a time after {month}.{untimed}")
     verb = "is" if len(after) == 1 else "are"
     text = f"Of the {words.counted(len(analysis.readings), 'figure')} on this site, {words.in_letters(len(after))} {verb} about a time after {month}."
-    return Sentence(f"{text} {_ways(after)}", keys)
+    return Sentence(f"{text} {_ways(after)}{untimed}", keys)
+
+
+def _untimed(readings: Sequence[Reading]) -> str:
+    """How many figures were reported since the inspection by sources that do not say what time they are about."""
+    if not readings:
+        return ""
+    one = len(readings) == 1
+    return f" {words.capital(words.in_letters(len(readings)))} {'was' if one else 'were'} reported after the inspection, and no source says what time {'it is' if one else 'they are'} about."
 
 
 def _ways(readings: Iterable[Reading]) -> str:
@@ -181,10 +190,11 @@ def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence
     since = area.since_inspection
     if not since:
         none = "It is not about a time after" if len(area.measures) == 1 else "None is about a time after"
-        return (first, Sentence(f"{none} the inspection of {month}, so nothing published shows progress since."))
+        return (first, Sentence(f"{none} the inspection of {month}, so nothing published shows progress since.{_untimed(area.reported_since)}"))
     verb = "is" if len(since) == 1 else "are"
     keys = tuple(reading.change.latest.key for reading in since if reading.change.latest)
-    second = Sentence(f"{words.capital(words.in_letters(len(since)))} {verb} about a time after {month}. {_ways(since)}", keys)
+    text = f"{words.capital(words.in_letters(len(since)))} {verb} about a time after {month}. {_ways(since)}{_untimed(area.reported_since)}"
+    second = Sentence(text, keys)
     return (first, second, _strength(since))
 
 

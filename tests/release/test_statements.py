@@ -208,6 +208,19 @@ def test_that_nothing_is_newer_than_the_inspection_is_said() -> None:
     assert since_inspection_sentence(analysis(readings=(reading(),))) == Sentence("")
 
 
+UNTIMED = "One was reported after the inspection, and no source says what time it is about."
+
+
+def test_a_figure_of_no_stated_time_is_counted_apart_from_those_since_the_inspection() -> None:
+    untimed = replace(reading(after=False), reported_since=True)
+    said = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.WRONG), untimed)))
+    assert said.text == f"Of the two figures on this site, one is about a time after May 2025. One moved the wrong way. {UNTIMED}"
+    alone = since_inspection_sentence(analysis(latest=inspection(), readings=(untimed, untimed)))
+    assert alone.text.endswith("Two were reported after the inspection, and no source says what time they are about.")
+    assert statement(untimed)[-1].endswith(f"so nothing published shows progress since. {UNTIMED}")
+    assert statement(reading(), untimed)[1] == f"One is about a time after May 2025. One moved the right way. {UNTIMED}"
+
+
 def statement(*measures: Reading) -> list[str]:
     return [sentence.text for sentence in area_statement(progress_of_area(T, *measures), inspection())]
 

@@ -11,7 +11,7 @@ from generator.release.analyse.change import Change, Way, change_of
 from generator.release.analyse.compare import Standing, standing_of
 from generator.release.analyse.promises import Promise, promise_of
 from generator.release.analyse.threads import Story, stories
-from generator.vocabulary import Progress
+from generator.vocabulary import PeriodKind, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Reading:
     standing: Standing | None
     after_inspection: bool
     """Whether the latest figure is about a time after the latest inspection; only then can it speak of progress since."""
+    reported_since: bool = False
+    """Whether it was reported after the latest inspection by a source that does not say what time it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class AreaProgress:
     def direct(self) -> tuple[Reading, ...]:
         """The measures that measure the area itself and not something near it."""
         return tuple(reading for reading in self.measures if reading.indicator.evidence == "direct")
+
+    @property
+    def reported_since(self) -> tuple[Reading, ...]:
+        """The measures reported after the inspection by a source that does not say what time they are about."""
+        return tuple(reading for reading in self.measures if reading.reported_since)
 
     @property
     def since_inspection(self) -> tuple[Reading, ...]:
@@ -104,7 +111,8 @@ def _reading(publication: Publication, indicator: Indicator, ended: date | None)
     change = change_of(indicator, publication.of(indicator.id, council.code), rounded=council.disclosure.rounded_to > 1)
     standing = standing_of(publication, indicator, change.latest) if change.latest else None
     after = bool(change.latest and ended and change.latest.period.start > ended)
-    return Reading(indicator, change, standing, after)
+    untimed = change.latest is not None and change.latest.period.kind is PeriodKind.REPORTED
+    return Reading(indicator, change, standing, after and not untimed, after and untimed)
 
 
 def _area(

@@ -152,8 +152,14 @@ def evidence_words(reading: Reading) -> str:
     said = [_EVIDENCE[reading.indicator.evidence]]
     if reading.indicator.evidence != "context" and reading.change.latest:
         said.append(words.capital(way_words(reading)))
-        said.append("About a time after the inspection" if reading.after_inspection else "Not about a time after the inspection")
+        said.append(_when(reading))
     return ". ".join(said)
+
+
+def _when(reading: Reading) -> str:
+    if reading.reported_since:
+        return "Reported after the inspection; what time it is about is not stated"
+    return "About a time after the inspection" if reading.after_inspection else "Not about a time after the inspection"
 
 
 def _home(publication: Publication, analysis: Analysis) -> Page:

@@ -113,6 +113,16 @@ def test_the_day_on_which_inspectors_left_is_not_after_the_inspection() -> None:
         assert analyse(whole, AS_AT).readings["visits"].after_inspection is after
 
 
+@pytest.mark.parametrize(("day", "since"), [("2025-05-16", False), ("2025-05-17", True)])
+def test_a_figure_of_no_stated_time_is_only_reported_since_the_inspection(day: str, *, since: bool) -> None:
+    whole = publication(
+        content(inspections=(inspection(),), indicators=(indicator(period_kind="reported"),)),
+        series(figure("50", day, kind=PeriodKind.REPORTED)),
+    )
+    reading = analyse(whole, AS_AT).readings["visits"]
+    assert (reading.after_inspection, reading.reported_since) == (False, since)
+
+
 def test_without_a_figure_or_an_inspection_nothing_is_after_it() -> None:
     silent = analyse(publication(content(inspections=(inspection(),), indicators=(indicator(),))), AS_AT)
     assert silent.readings["visits"].after_inspection is False
