@@ -30,6 +30,7 @@ MEASURES = {
     "far-from-home": "LACDistance",
     "cla-rate": "LAC",
     "cpp-rate": "CPP_rate",
+    "cin-rate": "CIN",
     "repeat-cpp": "PrevRegCPR",
     "in-foster-care": "LAC_Foster_Placements",
     "sw-turnover": "Work_Force_TO_Rate",
@@ -82,3 +83,7 @@ def test_the_page_says_what_the_national_tool_says(
     assert (standing.rank.place if standing.rank else None) == row["rank"]
     assert (standing.band.name if standing.band else "-") == row["band"]
     assert standing.rank is None or standing.rank.of == row["n_las_with_value"]
+
+
+def test_every_measure_of_the_national_tool_is_asked(worked_out: dict[str, dict[str, Any]]) -> None:
+    assert sorted(MEASURES.values()) == sorted(worked_out)
