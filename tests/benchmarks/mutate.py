@@ -43,11 +43,12 @@ TESTS = {
     "generator/release/words.py": ("tests/release/test_words.py", "tests/release/test_statements.py"),
     "generator/release/pages/chart_requests.py": ("tests/release/pages/test_chart_requests.py",),
     "generator/disclosure/primary.py": ("tests/disclosure/test_primary.py", "tests/disclosure/test_door.py", "tests/disclosure/test_protected_tables.py", "tests/disclosure/test_protect_command.py"),
-    "generator/disclosure/totals.py": ("tests/disclosure/test_door.py", "tests/disclosure/test_earlier_releases.py"),
+    "generator/disclosure/totals.py": ("tests/disclosure/test_totals.py", "tests/disclosure/test_door.py", "tests/disclosure/test_earlier_releases.py"),
 }
 """The rules, and the tests that hold each, nearest first."""
 
 _ONE_SIGN = "a rule's direction is tested for nought on the line before"
+_ONE_UNIT = "all figures of an indicator have its unit and its kind of period"
 _ENOUGH = "more halvings than a float has digits, either way"
 _ONE_WAY = "the way that is better is 1 or -1 there: that neither way is better has been answered before"
 EQUAL = {
@@ -68,6 +69,13 @@ EQUAL = {
     ("generator/release/statements.py", 'noun = "area" if wanted[0].kind is ItemKind.AREA_FOR_IMPROVEMENT else "recommendation": 0 -> -1'): "what one report asks for is all of one kind",
     ("generator/release/freshness.py", "return tuple(one for _, _, one in sorted(late, key=lambda row: row[:2])): 2 -> 3"): "no two rows have the same place",
     ("generator/release/freshness.py", "return tuple(one for _, _, one in sorted(late, key=lambda row: row[:2])): 2 -> 1"): "sorting keeps equals in their order",
+    ("generator/disclosure/totals.py", "if len(every) == 1:: 1 -> 0"): "one label has no groups: going on finds nothing",
+    ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> 1"): _ONE_UNIT,
+    ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> -1"): _ONE_UNIT,
+    ("generator/disclosure/totals.py", "if whole.unit is not short[0].unit:: 0 -> 1"): _ONE_UNIT,
+    ("generator/disclosure/totals.py", "if whole.unit is not short[0].unit:: 0 -> -1"): _ONE_UNIT,
+    ("generator/disclosure/totals.py", "start = _start(whole.period, short[0].period.kind): 0 -> 1"): _ONE_UNIT,
+    ("generator/disclosure/totals.py", "start = _start(whole.period, short[0].period.kind): 0 -> -1"): _ONE_UNIT,
     ("generator/release/analyse/change.py", "latest.value > previous.value -> latest.value >= previous.value"): "equal figures have been answered before",
 }
 """Changes that nobody can tell from the original, by module and description, each with its reason."""
