@@ -3,10 +3,13 @@
 import csv
 import json
 import re
+from decimal import Decimal
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from csvw import CSVW
 from frictionless import Package, validate
 
 from tests.site.conftest import Built
@@ -47,6 +50,33 @@ def test_every_figure_that_the_pages_print_is_in_the_package(bedford: Built) -> 
     printed = {key for page in folder.rglob("index.html") for found in re.findall(r'data-figures="([^"]*)"', page.read_text(encoding="utf-8")) for key in found.split()}
     assert printed
     assert printed <= keys
+
+
+def test_a_reader_of_csv_on_the_web_reads_each_number_as_the_pages_and_the_api_have_it(bedford: Built) -> None:
+    folder = bedford.folder.resolve()
+    read = CSVW(str(folder / "data/csv-metadata.json"), validate=True)
+    assert read.is_valid, [str(one.message) for one in read.warnings]
+    tables = read.tablegroup.tabledict
+    figures = {"/".join(row[name] for name in ("indicator", "area_code", "period", "breakdown")): row for row in tables["figures.csv"].iterdicts()}
+    named = figures | {f"reported/{row['id']}": row for row in tables["reported.csv"].iterdicts()}
+    said = {key: f"[{row['symbol']}]" if row["symbol"] else row["value"] for key, row in named.items()}
+    printed = {(key, as_read(words)) for page in folder.rglob("index.html") for key, words in printed_numbers(page)}
+    assert len(printed) > 500
+    assert printed <= set(said.items())
+    in_api = [one for file in folder.glob("data/api/v1/figures/*.json") for one in json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)["figures"]]
+    assert {one["key"]: (one["value"], one["symbol"]) for one in in_api} == {key: (row["value"], row["symbol"]) for key, row in figures.items()}
+
+
+def printed_numbers(page: Path) -> list[tuple[str, str]]:
+    """The numbers that a page prints, each with the one figure that it is."""
+    return re.findall(r'<span class="num" data-figures="([^" ]*)"[^>]*>(.*?)</span>', page.read_text(encoding="utf-8"))
+
+
+def as_read(words: str) -> Decimal | str:
+    """A printed number without its unit; a symbol as it stands."""
+    text = unescape(re.sub(r"<[^>]*>", "", words)).replace("\N{MINUS SIGN}", "-")
+    found = re.search(r"-?\d[\d,]*(?:\.\d+)?", text)
+    return Decimal(found[0].replace(",", "")) if found else text
 
 
 def test_every_figure_page_describes_its_data_set_and_names_a_picture_that_is_there(bedford: Built) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import feedparser
 import pytest
 import rdflib
+from csvw import CSVW
 from frictionless import Package, validate
 
 from generator.release.open_data.datasets import page_metadata
+from generator.release.open_data.writing import LIST_SIGN
 from generator.vocabulary import Symbol
 from tests.release.open_data.conftest import FORMULA, Given, given_away
 
@@ -144,3 +147,55 @@ def test_csv_on_the_web_names_every_column_of_every_table(given: Given) -> None:
         assert all(re.fullmatch(r"[a-z_]+", column["name"]) for column in columns)
         for key in table["tableSchema"].get("foreignKeys", []):
             assert f"data/{key['reference']['resource']}" in given.files
+
+
+def test_a_reader_of_csv_on_the_web_reads_every_figure_as_the_site_has_it(given: Given) -> None:
+    read = CSVW(str(given.folder / "data/csv-metadata.json"), validate=True, strict=True)
+    assert read.is_valid, [str(one.message) for one in read.warnings]
+    rows = list(read.tablegroup.tabledict["figures.csv"].iterdicts())
+    assert {f"{row['indicator']}/{row['area_code']}/{row['period']}/{row['breakdown']}": row["value"] for row in rows} == shown_figures(given)
+    assert [(row["area_code"], row["period"], row["symbol"], row["value"]) for row in rows if row["symbol"]] == [
+        ("E06000997", "2024-25", "c", None),
+        ("E06000999", "2026-09", "c", None),
+    ]
+
+
+def test_every_table_reads_the_same_in_a_data_package_and_in_csv_on_the_web(given: Given) -> None:
+    package = Package(str(given.folder / "data/datapackage.json"))
+    tables = CSVW(str(given.folder / "data/csv-metadata.json")).tablegroup.tabledict
+    assert [f"{resource.name}.csv" for resource in package.resources] == list(tables)
+    for resource in package.resources:
+        rows = list(tables[f"{resource.name}.csv"].iterdicts())
+        others = resource.read_rows()
+        assert len(rows) == len(others)
+        for row, other in zip(rows, others, strict=True):
+            assert {name: plain_value(value) for name, value in row.items()} == {name: plain_value(value) for name, value in other.items()}
+
+
+def plain_value(value: object) -> object:
+    """A cell without what is only one library's way to hold it: an address, a list or a day at midnight."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, list):
+        return LIST_SIGN.join(value) or None
+    if hasattr(value, "unsplit"):
+        return value.unsplit()
+    return None if value is None else str(value) or None
+
+
+@pytest.mark.filterwarnings("always::UserWarning")  # the library counts its own warnings
+@pytest.mark.parametrize(
+    ("file", "was", "now", "told"),
+    [
+        ("areas.csv", "E06000998", "E06000001", "Key `E06000998` not found in table areas.csv"),
+        ("figures.csv", ",12,", ",twelve,", "value: Invalid value for decimal"),
+        ("indicators.csv", ",false,", ",perhaps,", "local: invalid lexical value for boolean"),
+    ],
+)
+def test_a_reader_of_csv_on_the_web_sees_what_is_wrong(tmp_path: Path, file: str, was: str, now: str, told: str) -> None:
+    folder = given_away(tmp_path).folder / "data"
+    text = (folder / file).read_text(encoding="utf-8")
+    assert was in text
+    (folder / file).write_text(text.replace(was, now, 1), encoding="utf-8")
+    with pytest.raises(ValueError, match=told):
+        assert not CSVW(str(folder / "csv-metadata.json"), validate=True, strict=True).is_valid
