@@ -23,7 +23,7 @@ NUMBER = re.compile(r"(?<![\w.])[−-]?£?\d[\d,]*(?:\.\d+)?|(?<=\d)\.\d+", re.U
 DERIVED = re.compile(
     r"\btarget is £?[\d.,]+%?|\bAllowing for chance, the underlying figure is likely to lie between \S+ and \S+"
     r"|\bchanged direction \w+ times in \d+ figures|\bmean of \d+|\b\d+ of \d+ statistical neighbours|\bof \d+ councils"
-    r"|\b\d+ (?:moved? the (?:right|wrong) way|did not move|move[sd]? without being better or worse|ha(?:s|ve) nothing earlier)\b"
+    r"|\b\d+ (?:moved? the (?:right|wrong) way|did not move|moved, but neither way|came out after|ha(?:s|ve) nothing earlier)\b"
     r"|\bFewer than 50 people\b"  # the size from which a figure is called one of few people: the same for all
     r"|\b\d+ similar councils?\b|\bOf the \d+ figures on this site, \d+\b|\b\d+ (?:points|figures)\b|\bneeds \d+\b"
 )

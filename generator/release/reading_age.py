@@ -1,8 +1,9 @@
 """How old a reader must be for a page: Flesch and Kincaid's measure of its sentences, and a limit for each kind of page.
 
 Measured are the sentences that a page says: paragraphs, entries of lists and definitions. Left out are tables,
-pictures, citations, addresses and the shell. The measure counts sentences, words and syllables, so it sees long
-sentences and long words and nothing else; names, figures and the law's own terms count as any other word.
+pictures, citations, dates, addresses, the shell, what is quoted from others, and names: an entry that is a link or
+a definition and does not end as a sentence. The measure counts sentences, words and syllables, so
+it sees long sentences and long words and nothing else; figures and the law's own terms count as any other word.
 Not here: what a page says, or what happens when it is too hard.
 """
 
@@ -30,8 +31,9 @@ PROSE = "prose"
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _SAID = frozenset({"p", "li", "dd"})
-_PASSED_OVER = frozenset({"table", "svg", "nav", "header", "footer", "form", "script", "style", "noscript", "code", "sup"})
-_SMALL_PRINT = frozenset({"cite", "src", "meta", "kicker", "progress", "downloads", "tag", "confirm", "vh", "crumbs"})
+_PASSED_OVER = frozenset({"table", "svg", "nav", "header", "footer", "form", "script", "style", "noscript", "code", "sup", "q", "blockquote", "time"})
+_SMALL_PRINT = frozenset({"cite", "src", "meta", "kicker", "progress", "downloads", "tag", "confirm", "vh", "crumbs", "when"})
+_ENDS = re.compile(r"[.!?][”’)]*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -56,12 +58,27 @@ class Read:
         return round(self.age, 1) > self.limit
 
 
+@dataclass(slots=True)
+class _Text:
+    """What one paragraph or entry says, and how much of it stands outside links."""
+
+    tag: str
+    words: str = ""
+    unlinked: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it only names a thing."""
+        linked = not _WORD.search(self.unlinked)
+        return (linked or self.tag == "dd") and not _ENDS.search(self.words.strip())
+
+
 class _Sentences(HTMLParser):
     """Collects what a page says, one text for each paragraph or entry."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
+        self.said: list[_Text] = []
         self._open: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -72,7 +89,7 @@ class _Sentences(HTMLParser):
         quiet = bool(self._open and self._open[-1][1]) or tag in _PASSED_OVER or bool(classes & _SMALL_PRINT)
         self._open.append((tag, quiet))
         if tag in _SAID and not quiet:
-            self.said.append("")
+            self.said.append(_Text(tag))
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those in it that nothing closed."""
@@ -84,14 +101,15 @@ class _Sentences(HTMLParser):
         """Keep the words of a paragraph or an entry."""
         tags = [tag for tag, _ in self._open]
         if self._open and not self._open[-1][1] and _SAID & set(tags) and "body" in tags and self.said:
-            self.said[-1] += data
+            self.said[-1].words += data
+            self.said[-1].unlinked += "" if "a" in tags else data
 
 
 def sentences_of(html: str) -> list[str]:
     """What a page says, sentence by sentence."""
     reader = _Sentences()
     reader.feed(html)
-    whole = (" ".join(text.split()) for text in reader.said)
+    whole = (" ".join(text.words.split()) for text in reader.said if not text.is_name)
     return [sentence for text in whole for sentence in _SENTENCE.split(text) if _WORD.search(sentence)]
 
 

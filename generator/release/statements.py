@@ -30,7 +30,6 @@ MOST_FOR_THIN = 1
 _KEPT = {
     Kept.DONE: "reported done",
     Kept.OVERDUE: "overdue",
-    Kept.QUIET: "with nothing heard since",
     Kept.UNDER_WAY: "reported under way",
     Kept.STANDING: "continuing",
     Kept.DISPUTED: "disputed",
@@ -56,7 +55,7 @@ def judgement_sentence(council: Council, analysis: Analysis, inspections: Iterab
     if latest is None or overall is None:
         return f"No judgement of services for children in {words.the(council.short_name)} is in the data of this site.{_until(council)}"
     when = month_of(latest.inspected or latest.published)
-    text = f"In {when} Ofsted judged services for children in {words.the(council.short_name)} {JUDGED[overall]}"
+    text = f"In {when} Ofsted judged services for children in {words.the(council.short_name)} {JUDGED[overall]}."
     earlier = [inspection for inspection in inspections if inspection is not latest and grade_of(inspection)]
     if earlier:
         text += _compared(overall, earlier[-1])
@@ -66,8 +65,8 @@ def judgement_sentence(council: Council, analysis: Analysis, inspections: Iterab
         verb = "named" if noun == "area" else "made"
         needs = "s" if len(wanted) == 1 else ""
         tail = f" that need{needs} to improve" if noun == "area" else ""
-        text += f". It {verb} {words.counted(len(wanted), noun)}{tail}"
-    return f"{text}.{_until(council)}"
+        text += f" It {verb} {words.counted(len(wanted), noun)}{tail}."
+    return f"{text}{_until(council)}"
 
 
 def _until(council: Council) -> str:
@@ -81,9 +80,9 @@ def _compared(overall: Grade, previous: Inspection) -> str:
     assert before_grade is not None
     year = month_of(previous.inspected or previous.published).split(" ")[-1]
     if before_grade is overall:
-        return f", as it had in {year}"
+        return f" That is the same as in {year}."
     direction = "down from" if _ORDER.index(overall) > _ORDER.index(before_grade) else "up from"
-    return f", {direction} {before_grade.label.lower()} in {year}"
+    return f" That is {direction} {before_grade.label.lower()} in {year}."
 
 
 def home_headline(analysis: Analysis) -> str:
@@ -126,44 +125,45 @@ def _untimed(readings: Sequence[Reading]) -> str:
     """How many figures were reported since the inspection by sources that do not say what time they are about."""
     if not readings:
         return ""
-    one = len(readings) == 1
-    return f" {words.capital(words.in_letters(len(readings)))} {'was' if one else 'were'} reported after the inspection, and no source says what time {'it is' if one else 'they are'} about."
+    about = "it is" if len(readings) == 1 else "they are"
+    return f" {words.capital(words.in_letters(len(readings)))} came out after the inspection. No source says what time {about} about."
 
 
 def _ways(readings: Iterable[Reading]) -> str:
-    """Which way figures moved, in one sentence."""
+    """Which way figures moved, in short sentences."""
     tally = Counter(reading.change.way for reading in readings)
-    parts = []
-    if tally[Way.RIGHT]:
-        parts.append(f"{words.in_letters(tally[Way.RIGHT])} moved the right way")
-    if tally[Way.WRONG]:
-        parts.append(f"{words.in_letters(tally[Way.WRONG])} moved the wrong way")
+    count = {way: words.in_letters(tally[way]) for way in Way}
+    sides = [f"{count[way]} moved the {side} way" for way, side in ((Way.RIGHT, "right"), (Way.WRONG, "wrong")) if tally[way]]
+    said = [words.listed(sides)] if sides else []
     if tally[Way.UNCHANGED]:
-        parts.append(f"{words.in_letters(tally[Way.UNCHANGED])} did not move")
+        said.append(f"{count[Way.UNCHANGED]} did not move")
     if tally[Way.NO_DIRECTION]:
-        parts.append(f"{words.in_letters(tally[Way.NO_DIRECTION])} moved without being better or worse")
+        said.append(f"{count[Way.NO_DIRECTION]} moved, but neither way is better")
     if tally[Way.NOTHING_BEFORE]:
         verb = "has" if tally[Way.NOTHING_BEFORE] == 1 else "have"
-        parts.append(f"{words.in_letters(tally[Way.NOTHING_BEFORE])} {verb} nothing earlier to be compared with")
-    return f"{words.capital(words.listed(parts))}." if parts else ""
+        said.append(f"{count[Way.NOTHING_BEFORE]} {verb} nothing earlier to be compared with")
+    return " ".join(f"{words.capital(one)}." for one in said)
 
 
 def areas_sentence(analysis: Analysis) -> str:
-    """How the areas stand, by their progress word."""
+    """How the areas stand, by their progress word, in a short sentence each."""
     tally = Counter(area.progress for area in analysis.areas)
-    parts = []
+    total = len(analysis.areas)
+    said = []
     for progress, phrase in (
-        (Progress.BETTER, "evidence that it got better"),
-        (Progress.WORSE, "evidence that it got worse"),
+        (Progress.BETTER, "evidence of getting better"),
+        (Progress.WORSE, "evidence of getting worse"),
         (Progress.NO_CLEAR_CHANGE, "no clear change"),
         (Progress.TOO_LITTLE, "too little evidence to say"),
-        (Progress.NOT_MEASURED, "no published figure that measures it"),
+        (Progress.NOT_MEASURED, "no published figure to measure"),
     ):
         if tally[progress]:
-            verb = "has" if tally[progress] == 1 else "have"
-            parts.append(f"{words.in_letters(tally[progress])} {verb} {phrase}")
-    noun = "area" if len(analysis.areas) == 1 else "areas"
-    return f"Of the {words.in_letters(len(analysis.areas))} {noun}, {words.listed(parts)}." if parts else ""
+            verb, them = ("has", "it") if tally[progress] == 1 else ("have", "them")
+            end = f" {them}." if progress is Progress.NOT_MEASURED else "."
+            whole = "" if said else f" of the {words.counted(total, 'area')}"
+            those = f"{words.capital(words.in_letters(tally[progress]))}{whole}" if total > 1 else "The one area"
+            said.append(f"{those} {verb} {phrase}{end}")
+    return " ".join(said)
 
 
 def thin_evidence_sentence(analysis: Analysis) -> str:
@@ -171,8 +171,9 @@ def thin_evidence_sentence(analysis: Analysis) -> str:
     thin = sum(len(area.measures) <= MOST_FOR_THIN and not area.direct for area in analysis.areas)
     if not thin:
         return ""
-    have = "has" if thin == 1 else "have"
-    return f"{words.capital(words.in_letters(thin))} of the {words.counted(len(analysis.areas), 'area')} {have} almost no published measure: {words.counted(MOST_FOR_THIN, 'figure')} at most, and none that measures the area itself."
+    have, each = ("has", "It") if thin == 1 else ("have", "Each")
+    first = f"{words.capital(words.in_letters(thin))} of the {words.counted(len(analysis.areas), 'area')} {have} almost no published measure."
+    return f"{first} {each} has {words.counted(MOST_FOR_THIN, 'figure')} at most, and none that measures the area itself."
 
 
 def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence, ...]:
@@ -186,11 +187,11 @@ def area_statement(area: AreaProgress, inspection: Inspection) -> tuple[Sentence
     how = f"{words.in_letters(direct)} {'measures' if direct == 1 else 'measure'} it directly"
     if not direct:
         how = "it is an indirect sign" if len(area.measures) == 1 else "none measures it directly"
-    first = Sentence(f"{words.capital(count)} {bears} on this; {how}.")
+    first = Sentence(f"{words.capital(count)} {bears} on this. {words.capital(how)}.")
     since = area.since_inspection
     if not since:
         none = "It is not about a time after" if len(area.measures) == 1 else "None is about a time after"
-        return (first, Sentence(f"{none} the inspection of {month}, so nothing published shows progress since.{_untimed(area.reported_since)}"))
+        return (first, Sentence(f"{none} the inspection of {month}. So nothing published shows progress since.{_untimed(area.reported_since)}"))
     verb = "is" if len(since) == 1 else "are"
     keys = tuple(reading.change.latest.key for reading in since if reading.change.latest)
     text = f"{words.capital(words.in_letters(len(since)))} {verb} about a time after {month}. {_ways(since)}{_untimed(area.reported_since)}"
@@ -203,7 +204,7 @@ def _strength(since: Sequence[Reading]) -> Sentence:
     tested = [reading for reading in since if reading.change.tested]
     if not tested:
         none = "It cannot be tested" if len(since) == 1 else "None can be tested"
-        return Sentence(f"The evidence is weak. {none} against chance, so this site does not call the change better or worse.")
+        return Sentence(f"The evidence is weak. {none} against chance. So this site does not call the change better or worse.")
     if any(reading.indicator.evidence == "direct" for reading in tested):
         return Sentence(f"{words.capital(words.in_letters(len(tested)))} can be tested against chance, and the evidence is direct.")
     return Sentence(f"{words.capital(words.in_letters(len(tested)))} can be tested against chance, but the evidence is indirect.")
@@ -216,24 +217,30 @@ def promises_sentence(area: AreaProgress) -> Sentence:
     tally = Counter(promise.kept for promise in area.promises)
     total = len(area.promises)
     verb = "bears" if total == 1 else "bear"
-    said = f"{words.capital(words.counted(total, 'commitment'))} {verb} on it"
-    if len(tally) == 1:
-        (kept,) = tally
-        whole = {1: "", 2: "both "}.get(total, "all ")
-        return Sentence(f"{said}, {whole}{_KEPT[kept]}.")
-    parts = [f"{words.in_letters(tally[kept])} {_KEPT[kept]}" for kept in Kept if tally[kept]]
-    return Sentence(f"{said}: {words.listed(parts)}.")
+    said = f"{words.capital(words.counted(total, 'commitment'))} {verb} on it."
+    if len(tally) > 1:
+        return Sentence(f"{said} {commitments_sentence(tally)}")
+    (kept,) = tally
+    one, many = _phrases(kept)
+    whole = {1: f"It {one}", 2: f"Both {many}"}.get(total, f"All {many}")
+    return Sentence(f"{said} {whole}.")
 
 
 def commitments_sentence(tally: Mapping[Kept, int]) -> str:
     """How many commitments stand in each way."""
-    phrases = {Kept.QUIET: ("has had nothing heard since", "have had nothing heard since")}
     parts = []
     for kept in Kept:
         if tally.get(kept):
-            one, many = phrases.get(kept, (f"is {_KEPT[kept]}", f"are {_KEPT[kept]}"))
+            one, many = _phrases(kept)
             parts.append(f"{words.in_letters(tally[kept])} {one if tally[kept] == 1 else many}")
     return f"{words.capital(words.listed(parts))}." if parts else ""
+
+
+def _phrases(kept: Kept) -> tuple[str, str]:
+    """What is said of one commitment that stands so, and of many."""
+    if kept is Kept.QUIET:
+        return "has had nothing heard since", "have had nothing heard since"
+    return f"is {_KEPT[kept]}", f"are {_KEPT[kept]}"
 
 
 def later_inspection_sentence(analysis: Analysis) -> Sentence:

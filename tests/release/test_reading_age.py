@@ -49,6 +49,25 @@ def test_only_what_a_page_says_is_measured() -> None:
     assert sentences_of(html) == ["One sentence.", "Another one!Still it.", "An entry"]
 
 
+@pytest.mark.parametrize(
+    ("html", "measured"),
+    [
+        # A name is no sentence: a link alone, a definition in a summary list.
+        ('<li><a href="x">Supervision of staff</a></li>', []),
+        ('<li><a href="x">Supervision of staff</a> is one.</li>', ["Supervision of staff is one."]),
+        ('<a href="x"><p>Could you foster? See how.</p></a>', ["Could you foster?", "See how."]),
+        ("<dl><dd>Department for Education</dd><dd>A share of all children.</dd><dd>They said “yes.”</dd></dl>", ["A share of all children.", "They said “yes.”"]),
+        # Nor are dates, nor the words of others.
+        ("<li><time>29 June 2026</time> The plan came out</li>", ["The plan came out"]),
+        ('<li><span class="when">29 June 2026</span><p>The plan came out</p></li>', ["The plan came out"]),
+        ("<p>They wrote: <q>Notwithstanding organisational considerations.</q></p>", ["They wrote:"]),
+        ("<blockquote><p>Notwithstanding organisational considerations.</p></blockquote>", []),
+    ],
+)
+def test_names_dates_and_what_is_quoted_are_not_measured(html: str, measured: list[str]) -> None:
+    assert sentences_of(f"<html><body>{html}</body></html>") == measured
+
+
 def test_a_kind_of_page_has_its_own_limit() -> None:
     assert kind_of(Page("help/x/", "", "", "prose.md.j2", section="help")) == "help"
     assert kind_of(Page("figures/x/", "", "", "indicator.md.j2", section="figures")) == "indicator"

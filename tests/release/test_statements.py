@@ -87,10 +87,10 @@ def test_the_judgement_is_said_with_what_was_asked_for(grade: str, items: int, k
 @pytest.mark.parametrize(
     ("before", "now", "said"),
     [
-        ("good", "requires_improvement", "to require improvement to be good, down from good in 2021."),
-        ("inadequate", "requires_improvement", "to require improvement to be good, up from inadequate in 2021."),
-        ("good", "good", "to be good, as it had in 2021."),
-        ("requires_improvement", "good", "to be good, up from requires improvement in 2021."),
+        ("good", "requires_improvement", "to require improvement to be good. That is down from good in 2021."),
+        ("inadequate", "requires_improvement", "to require improvement to be good. That is up from inadequate in 2021."),
+        ("good", "good", "to be good. That is the same as in 2021."),
+        ("requires_improvement", "good", "to be good. That is up from requires improvement in 2021."),
     ],
 )
 def test_the_judgement_is_compared_with_the_one_before(before: str, now: str, said: str) -> None:
@@ -161,13 +161,14 @@ def test_without_areas_the_headline_is_the_judgement() -> None:
     ("progress", "said"),
     [
         ((), ""),
-        ((T,), "Of the one area, one has too little evidence to say."),
+        ((T,), "The one area has too little evidence to say."),
         (
             (B, W, N, T, T, X),
-            "Of the six areas, one has evidence that it got better, one has evidence that it got worse, one has no clear change, "
-            "two have too little evidence to say and one has no published figure that measures it.",
+            "One of the six areas has evidence of getting better. One has evidence of getting worse. One has no clear change. "
+            "Two have too little evidence to say. One has no published figure to measure it.",
         ),
-        ((B, B), "Of the two areas, two have evidence that it got better."),
+        ((B, B), "Two of the two areas have evidence of getting better."),
+        ((X, X, T), "One of the three areas has too little evidence to say. Two have no published figure to measure them."),
     ],
 )
 def test_areas_are_counted_by_their_progress_word(progress: tuple[Progress, ...], said: str) -> None:
@@ -178,9 +179,9 @@ def test_areas_with_almost_nothing_published_are_counted() -> None:
     sign, direct = reading(), reading(evidence="direct")
     nothing, one, two = progress_of_area(X), progress_of_area(T, sign), progress_of_area(T, sign, sign)
     measured = progress_of_area(T, direct)
-    tail = "almost no published measure: one figure at most, and none that measures the area itself."
-    assert thin_evidence_sentence(analysis(nothing, one, two, measured)) == f"Two of the four areas have {tail}"
-    assert thin_evidence_sentence(analysis(one, two)) == f"One of the two areas has {tail}"
+    tail = "has one figure at most, and none that measures the area itself."
+    assert thin_evidence_sentence(analysis(nothing, one, two, measured)) == f"Two of the four areas have almost no published measure. Each {tail}"
+    assert thin_evidence_sentence(analysis(one, two)) == f"One of the two areas has almost no published measure. It {tail}"
     assert thin_evidence_sentence(analysis(two, measured)) == ""
 
 
@@ -189,15 +190,15 @@ def test_figures_since_the_inspection_are_counted_with_their_ways() -> None:
     readings = (*(reading(way) for way in ways), reading(after=False))
     said = since_inspection_sentence(analysis(latest=inspection(), readings=readings))
     assert said.text == (
-        "Of the seven figures on this site, six are about a time after May 2025. Two moved the right way, one moved the wrong way, "
-        "one did not move, one moved without being better or worse and one has nothing earlier to be compared with."
+        "Of the seven figures on this site, six are about a time after May 2025. Two moved the right way and one moved the wrong way. "
+        "One did not move. One moved, but neither way is better. One has nothing earlier to be compared with."
     )
     assert said.keys == (figure("50").key,) * 6
 
 
 def test_the_verbs_agree_with_their_numbers() -> None:
     two = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.NO_DIRECTION),) * 2 + (reading(Way.NOTHING_BEFORE),) * 2))
-    assert two.text.endswith("Two moved without being better or worse and two have nothing earlier to be compared with.")
+    assert two.text.endswith("Two moved, but neither way is better. Two have nothing earlier to be compared with.")
     one = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.WRONG),)))
     assert one.text == "Of the one figure on this site, one is about a time after May 2025. One moved the wrong way."
 
@@ -208,7 +209,7 @@ def test_that_nothing_is_newer_than_the_inspection_is_said() -> None:
     assert since_inspection_sentence(analysis(readings=(reading(),))) == Sentence("")
 
 
-UNTIMED = "One was reported after the inspection, and no source says what time it is about."
+UNTIMED = "One came out after the inspection. No source says what time it is about."
 
 
 def test_a_figure_of_no_stated_time_is_counted_apart_from_those_since_the_inspection() -> None:
@@ -216,8 +217,8 @@ def test_a_figure_of_no_stated_time_is_counted_apart_from_those_since_the_inspec
     said = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.WRONG), untimed)))
     assert said.text == f"Of the two figures on this site, one is about a time after May 2025. One moved the wrong way. {UNTIMED}"
     alone = since_inspection_sentence(analysis(latest=inspection(), readings=(untimed, untimed)))
-    assert alone.text.endswith("Two were reported after the inspection, and no source says what time they are about.")
-    assert statement(untimed)[-1].endswith(f"so nothing published shows progress since. {UNTIMED}")
+    assert alone.text.endswith("Two came out after the inspection. No source says what time they are about.")
+    assert statement(untimed)[-1].endswith(f"So nothing published shows progress since. {UNTIMED}")
     assert statement(reading(), untimed)[1] == f"One is about a time after May 2025. One moved the right way. {UNTIMED}"
 
 
@@ -231,20 +232,20 @@ def test_an_area_that_nothing_measures_says_so() -> None:
 
 def test_an_area_shows_its_working_sentence_by_sentence() -> None:
     assert statement(reading(), reading(evidence="direct"), reading(after=False)) == [
-        "Three published figures bear on this; one measures it directly.",
+        "Three published figures bear on this. One measures it directly.",
         "Two are about a time after May 2025. Two moved the right way.",
-        "The evidence is weak. None can be tested against chance, so this site does not call the change better or worse.",
+        "The evidence is weak. None can be tested against chance. So this site does not call the change better or worse.",
     ]
     assert statement(reading(evidence="direct", after=False), reading(evidence="direct", after=False)) == [
-        "Two published figures bear on this; two measure it directly.",
-        "None is about a time after the inspection of May 2025, so nothing published shows progress since.",
+        "Two published figures bear on this. Two measure it directly.",
+        "None is about a time after the inspection of May 2025. So nothing published shows progress since.",
     ]
 
 
 @pytest.mark.parametrize("rule", [Rule.CONTROL_CHART, Rule.TREND_TEST])
 def test_how_strong_the_evidence_is_depends_on_what_is_tested_and_what_is_direct(rule: Rule) -> None:
     assert statement(reading(rule=rule)) == [
-        "One published figure bears on this; it is an indirect sign.",
+        "One published figure bears on this. It is an indirect sign.",
         "One is about a time after May 2025. One moved the right way.",
         "One can be tested against chance, but the evidence is indirect.",
     ]
@@ -254,12 +255,12 @@ def test_how_strong_the_evidence_is_depends_on_what_is_tested_and_what_is_direct
 
 def test_one_figure_alone_is_spoken_of_as_one() -> None:
     assert statement(reading(after=False)) == [
-        "One published figure bears on this; it is an indirect sign.",
-        "It is not about a time after the inspection of May 2025, so nothing published shows progress since.",
+        "One published figure bears on this. It is an indirect sign.",
+        "It is not about a time after the inspection of May 2025. So nothing published shows progress since.",
     ]
     assert statement(reading(evidence="direct"))[::2] == [
-        "One published figure bears on this; one measures it directly.",
-        "The evidence is weak. It cannot be tested against chance, so this site does not call the change better or worse.",
+        "One published figure bears on this. One measures it directly.",
+        "The evidence is weak. It cannot be tested against chance. So this site does not call the change better or worse.",
     ]
 
 
@@ -278,15 +279,15 @@ def promise(kept: Kept) -> Promise:
 def test_promises_are_counted_by_what_became_of_them() -> None:
     every = tuple(promise(kept) for kept in Kept)
     assert promises_sentence(progress_of_area(promises=(*every, promise(Kept.DONE)))).text == (
-        "Eight commitments bear on it: two reported done, one overdue, one with nothing heard since, one reported under way, "
-        "one continuing, one disputed and one promised without a date."
+        "Eight commitments bear on it. Two are reported done, one is overdue, one has had nothing heard since, one is reported under way, "
+        "one is continuing, one is disputed and one is promised without a date."
     )
-    assert promises_sentence(progress_of_area(promises=(promise(Kept.OVERDUE),))).text == "One commitment bears on it, overdue."
+    assert promises_sentence(progress_of_area(promises=(promise(Kept.OVERDUE),))).text == "One commitment bears on it. It is overdue."
     quiet = promise(Kept.QUIET)
-    assert promises_sentence(progress_of_area(promises=(quiet,) * 2)).text == "Two commitments bear on it, both with nothing heard since."
-    assert promises_sentence(progress_of_area(promises=(quiet,) * 3)).text == "Three commitments bear on it, all with nothing heard since."
+    assert promises_sentence(progress_of_area(promises=(quiet,) * 2)).text == "Two commitments bear on it. Both have had nothing heard since."
+    assert promises_sentence(progress_of_area(promises=(quiet,) * 3)).text == "Three commitments bear on it. All have had nothing heard since."
     assert promises_sentence(progress_of_area(promises=(quiet, promise(Kept.DONE)))).text == (
-        "Two commitments bear on it: one reported done and one with nothing heard since."
+        "Two commitments bear on it. One is reported done and one has had nothing heard since."
     )
     assert promises_sentence(progress_of_area()).text == "No public commitment about it was found."
 

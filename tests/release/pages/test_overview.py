@@ -137,9 +137,9 @@ def test_an_area_s_page_has_its_paragraphs_its_measures_and_its_working() -> Non
     assert page.context["paragraphs"] == "paras 1, 3"
     assert [one.paragraph for one in page.context["findings"]] == [1, 3]
     assert [sentence.text for sentence in page.context["statement"]] == [
-        "One published figure bears on this; it is an indirect sign.",
+        "One published figure bears on this. It is an indirect sign.",
         "One is about a time after May 2025. One moved the right way.",
-        "The evidence is weak. It cannot be tested against chance, so this site does not call the change better or worse.",
+        "The evidence is weak. It cannot be tested against chance. So this site does not call the change better or worse.",
         "No public commitment about it was found.",
         "No later inspection is known on 22 November 2026.",
     ]
