@@ -149,7 +149,7 @@ def areas_sentence(analysis: Analysis) -> str:
     """How the areas stand, by their progress word, in a short sentence each."""
     tally = Counter(area.progress for area in analysis.areas)
     total = len(analysis.areas)
-    said = []
+    said: list[str] = []
     for progress, phrase in (
         (Progress.BETTER, "evidence of getting better"),
         (Progress.WORSE, "evidence of getting worse"),
