@@ -49,6 +49,8 @@ TESTS = {
 
 _ONE_SIGN = "a rule's direction is tested for nought on the line before"
 _ONE_UNIT = "all figures of an indicator have its unit and its kind of period"
+_ONE_FIGURE = "an indicator has one figure for a place and a time"
+_KNOWN = "what is shown has a value: the nought is for the types"
 _ENOUGH = "more halvings than a float has digits, either way"
 _ONE_WAY = "the way that is better is 1 or -1 there: that neither way is better has been answered before"
 EQUAL = {
@@ -69,6 +71,17 @@ EQUAL = {
     ("generator/release/statements.py", 'noun = "area" if wanted[0].kind is ItemKind.AREA_FOR_IMPROVEMENT else "recommendation": 0 -> -1'): "what one report asks for is all of one kind",
     ("generator/release/freshness.py", "return tuple(one for _, _, one in sorted(late, key=lambda row: row[:2])): 2 -> 3"): "no two rows have the same place",
     ("generator/release/freshness.py", "return tuple(one for _, _, one in sorted(late, key=lambda row: row[:2])): 2 -> 1"): "sorting keeps equals in their order",
+    ("generator/release/pages/chart_requests.py", "for figure in figures if figure.value is not None -> for figure in figures if True"): _KNOWN,
+    ("generator/release/pages/chart_requests.py", "if same and last.value is not None and same[0].value is not None:: 0 -> -1"): _ONE_FIGURE,
+    ("generator/release/pages/chart_requests.py", "if words.shown(last, indicator) == words.shown(same[0], indicator):: 0 -> -1"): _ONE_FIGURE,
+    ("generator/release/pages/chart_requests.py", "last.value > same[0].value -> last.value >= same[0].value"): "equal figures have been answered before",
+    ("generator/release/pages/chart_requests.py", 'relation = "above" if last.value > same[0].value else "below": 0 -> -1'): _ONE_FIGURE,
+    ("generator/release/pages/chart_requests.py", "(own[-1].value or 0) > (own[0].value or 0) -> (own[-1].value or 0) >= (own[0].value or 0)"): "equal figures are answered after, in other words",
+    ("generator/release/pages/chart_requests.py", "if same and same[0].value is not None:: 0 -> -1"): _ONE_FIGURE,
+    ("generator/release/pages/chart_requests.py", "bars.append(Bar(name, float(same[0].value), words.shown(same[0], indicator), emphasis=code == council.code)): 0 -> -1"): _ONE_FIGURE,
+    ("generator/disclosure/primary.py", "return (count / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base: 1 -> 2"): "only the place of the last digit counts",
+    ("generator/disclosure/primary.py", "return (count / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base: 1 -> 0"): "only the place of the last digit counts",
+    ("generator/disclosure/primary.py", "if policy.rounded_to == 1:: 1 -> 0"): "the arithmetic gives the same where nothing is rounded",
     ("generator/disclosure/totals.py", "if len(every) == 1:: 1 -> 0"): "one label has no groups: going on finds nothing",
     ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> 1"): _ONE_UNIT,
     ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> -1"): _ONE_UNIT,

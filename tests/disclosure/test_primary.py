@@ -18,7 +18,7 @@ def test_a_count_is_rounded_to_the_nearest_multiple_and_halves_go_up(base: int, 
 
 @pytest.mark.parametrize(
     ("base", "threshold", "printed", "least", "greatest"),
-    [(1, 5, 12, 12, 12), (2, 5, 12, 11, 13), (5, 5, 45, 43, 47), (5, 5, 5, 6, 7), (5, 5, 0, 0, 0), (10, 3, 0, 0, 5)],
+    [(1, 5, 12, 12, 12), (2, 5, 12, 11, 13), (5, 5, 45, 43, 47), (5, 5, 5, 6, 7), (5, 5, 0, 0, 0), (10, 3, 0, 0, 5), (10, 5, 0, 0, 0)],
 )
 def test_a_printed_count_stands_for_every_count_that_is_rounded_to_it(base: int, threshold: int, printed: int, least: int, greatest: int) -> None:
     assert could_be(DisclosurePolicy(rounding_base=base, threshold=threshold), printed) == (least, greatest)

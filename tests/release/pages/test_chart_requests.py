@@ -141,6 +141,14 @@ def test_the_usual_range_is_drawn_within_what_is_possible(values: list[float], u
     assert request.chart.lower.value == pytest.approx(float(lower.strip("%").replace("−", "-")), abs=0.5)
 
 
+@pytest.mark.parametrize(("values", "lower"), [([0, 20] * 7, "0.00"), ([-0.5, 20] * 7, "−44.78")])
+def test_the_usual_range_ends_at_nought_exactly_unless_a_figure_is_below_it(values: list[float], lower: str) -> None:
+    request = drawn(own=months(values), period_kind="month", local=True, unit="average", decimals=2)
+    assert request is not None
+    assert isinstance(request.chart, SpcChart)
+    assert request.chart.lower.shown == lower
+
+
 def test_where_neither_way_is_better_a_point_that_stands_out_is_neither() -> None:
     values = [50, 51, 49, 50, 52, 48, 50, 51, 49, 50, 51, 50, 50, 70]
     request = drawn(own=months(values), period_kind="month", local=True, polarity="neither")
@@ -176,6 +184,24 @@ def test_the_chart_s_headline_is_its_message(own: list[str], england: str | None
     whole = publication(content(), *lines)
     drawn_of = indicator(unit=unit)
     assert chart_headline(drawn_of, columns_of(whole, drawn_of)) == said
+
+
+@pytest.mark.parametrize(
+    ("own", "england", "said"),
+    [
+        (["40", "70", "50"], "60", "Exampleshire was below England in 2025-26"),
+        (["40", "20", "70"], "60", "Exampleshire was above England in 2025-26"),
+        (["50", "20", "60"], None, "Exampleshire’s figure rose from 50% to 60%"),
+        (["50", "60", "20"], None, "Exampleshire’s figure fell from 50% to 20%"),
+        (["50", "20", "50"], None, "Exampleshire’s figure was the same in 2025-26 as in 2023-24"),
+    ],
+)
+def test_the_headline_looks_at_the_ends_and_not_between(own: list[str], england: str | None, said: str) -> None:
+    years = (BEFORE, NOW, "2025-26")
+    lines = [series(*(figure(value, year) for value, year in zip(own, years, strict=True)))]
+    if england:
+        lines.append(series(figure(england, years[-1], area=ENGLAND)))
+    assert chart_headline(indicator(), columns_of(publication(content(), *lines), indicator())) == said
 
 
 def test_england_s_figure_of_another_year_is_not_compared_with() -> None:
@@ -223,6 +249,24 @@ def test_a_tie_is_not_a_lower_figure() -> None:
     both = ranked(series(figure("40", area=NEAR)), series(figure("30", area=FAR)))
     assert both is not None
     assert both.title == "Two similar councils have a lower figure than Exampleshire"
+
+
+@pytest.mark.parametrize(
+    ("own", "near", "far", "order", "lower"),
+    [
+        ("0", "0.5", "-0.5", ["Testbury", "Exampleshire", "Sampleton"], "One similar council has"),
+        ("0.5", "0", "-0.5", ["Testbury", "Sampleton", "Exampleshire"], "Two similar councils have"),
+        ("-0.5", "0", "0.5", ["Exampleshire", "Sampleton", "Testbury"], "No similar councils have"),
+    ],
+)
+def test_nought_is_a_figure_like_any_other_and_lies_above_what_is_below_it(own: str, near: str, far: str, order: list[str], lower: str) -> None:
+    lines = series(figure(own)), series(figure(near, area=NEAR)), series(figure(far, area=FAR))
+    whole = publication(content(indicators=(indicator(unit="average", decimals=1),)), *lines)
+    request = ranking_chart(whole, whole.content.indicators[0], analysed(whole)[0].readings["visits"])
+    assert request is not None
+    assert isinstance(request.chart, RankingChart)
+    assert [bar.name for bar in request.chart.bars] == order
+    assert request.title == f"{lower} a lower figure than Exampleshire"
 
 
 def test_with_one_other_council_or_a_size_there_is_no_ranking() -> None:
