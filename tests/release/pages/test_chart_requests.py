@@ -204,6 +204,13 @@ def test_the_headline_looks_at_the_ends_and_not_between(own: list[str], england:
     assert chart_headline(indicator(), columns_of(publication(content(), *lines), indicator())) == said
 
 
+@pytest.mark.parametrize(("before", "now", "verb"), [("0.5", "0", "fell"), ("0", "0.5", "rose"), ("-0.5", "0", "rose"), ("0", "-0.5", "fell")])
+def test_to_nought_and_from_nought_is_a_move_like_any_other(before: str, now: str, verb: str) -> None:
+    drawn_of = indicator(unit="average", decimals=1)
+    whole = publication(content(), series(figure(before, BEFORE), figure(now, NOW)))
+    assert chart_headline(drawn_of, columns_of(whole, drawn_of)).startswith(f"Exampleshire’s figure {verb} from ")
+
+
 def test_england_s_figure_of_another_year_is_not_compared_with() -> None:
     whole = publication(content(), OWN_LINE, series(figure("60", BEFORE, area=ENGLAND)))
     assert chart_headline(indicator(), columns_of(whole, indicator())) == "Exampleshire’s figure rose from 40% to 50%"
