@@ -20,9 +20,9 @@ ees:
 HEAD = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code,cases"
 ROWS = """{year},Reporting year,National,E92000001,England,,,,,,15.0
 {year},Reporting year,Regional,E92000001,England,E12000001,North East,,,,15
-{year},Reporting year,Local authority,E92000001,England,E12000001,North East,301,Northford,E09000002,{council}
-{year},Reporting year,Local authority,E92000001,England,E12000001,North East,302,Eastmere,E09000003,14.1
-{year},Reporting year,Local authority,E92000001,England,E12000001,North East,801,Westley,E06000023,{far}
+{year},Reporting year,Local authority,E92000001,England,E12000001,North East,301,Barking and Dagenham,E09000002,{council}
+{year},Reporting year,Local authority,E92000001,England,E12000001,North East,302,Barnet,E09000003,14.1
+{year},Reporting year,Local authority,E92000001,England,E12000001,North East,801,"Bristol, City of",E06000023,{far}
 """
 
 

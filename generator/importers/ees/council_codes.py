@@ -6,6 +6,7 @@ Names are compared only with one another: two for one code are a warning, and no
 from collections.abc import Iterator
 from typing import Final
 
+from generator.importers.ees.council_names import is_known_name
 from generator.importers.ees.reading import FIRST_ROW, EesTable, more, warning
 from generator.importers.ees.words import NO_CODE, OBSOLETE_SYMBOLS
 from generator.importers.england import COUNCIL_CODES, one_code
@@ -30,12 +31,30 @@ def council_problems(table: EesTable) -> Iterator[Problem]:
     if unknown:
         found = f"The council's number and its code are not known{more(len(unknown))}."
         yield warning(Place(table.name, unknown[0], "new_la_code"), "ees-geography", found, _FIX)
+    yield from _renamed(table)
     named = {pair for pair in zip(news, table.column("la_name"), strict=True) if pair[0] not in NO_CODE}
     if len({code for code, _ in named}) < len(named):
         found = "A council's code stands with two names."
         yield warning(
             Place(table.name, None, "la_name"), "ees-geography", found, "Nothing: names are not used."
         )
+
+
+def _renamed(table: EesTable) -> Iterator[Problem]:
+    """Find councils under another name than the one that DfE's files give them."""
+    pairs = list(zip(table.column("old_la_code"), table.column("la_name"), strict=True))
+    other = {pair for pair in set(pairs) if not _is_own(*pair)}
+    rows = [row for row, pair in enumerate(pairs, FIRST_ROW) if pair in other]
+    if rows:
+        found = f"The council's name is not the one that DfE uses for its number{more(len(rows))}."
+        yield warning(
+            Place(table.name, rows[0], "la_name"), "ees-geography", found, "Check that the number is right."
+        )
+
+
+def _is_own(old: str, name: str) -> bool:
+    numbers, names = old.split(AND), name.split(AND)
+    return len(numbers) == len(names) and all(map(is_known_name, numbers, names))
 
 
 def belong(old: str, new: str) -> bool | None:

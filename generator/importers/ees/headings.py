@@ -16,8 +16,6 @@ _GROUPS_IN_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDINARY_NAME: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-_VAGUE: Final = frozenset({"characteristic", "characteristic_group"})
-_ETHNIC: Final = frozenset({"ethnicity_major", "ethnicity_minor", "ethnicity_detailed", "minority_ethnic"})
 
 
 def heading_problems(table: EesTable) -> Iterator[Problem]:
@@ -45,8 +43,10 @@ def heading_problems(table: EesTable) -> Iterator[Problem]:
                 table, heading, "The heading has a space in it.", "Write an underscore in its place."
             )
     for heading in filter(str.strip, table.columns):
-        if not any(cell.strip() for cell in table.columns[heading]) and heading not in UNIT_COLUMNS:
-            yield _columns(table, heading, "Every cell of the column is blank.", "Take the column out.")
+        if not any(cell.strip() for cell in table.columns[heading]):
+            found, fix = "Every cell of the column is blank.", "Take the column out."
+            problem = _columns(table, heading, found, fix)
+            yield warning(problem.place, problem.code, found, fix) if heading in UNIT_COLUMNS else problem
     yield from _style_problems(table)
     yield from _metadata_problems(table)
 
@@ -67,12 +67,6 @@ def _style_problems(table: EesTable) -> Iterator[Problem]:
     for heading in table.columns:
         if len(heading) > LONGEST_NAME:
             found = f"The heading is longer than {LONGEST_NAME} characters."
-            yield warning(
-                Place(table.name, 1, heading), "ees-columns", found, "Nothing, unless you publish the file."
-            )
-    for heading in table.filters:
-        if heading in _VAGUE or ("ethnic" in heading and heading not in _ETHNIC):
-            found = "The filter's heading is not one of DfE's standard headings."
             yield warning(
                 Place(table.name, 1, heading), "ees-columns", found, "Nothing, unless you publish the file."
             )

@@ -4,15 +4,18 @@ Names are looked at only to find faults; nothing is joined on them.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from generator.importers.ees.council_codes import AND, council_problems
 from generator.importers.ees.reading import FIRST_ROW, EesTable, more, warning
 from generator.importers.ees.words import (
     COUNTRIES,
     LEVELS,
+    LONGEST_CODE,
+    LONGEST_VALUE,
+    NAMES_AS_FILTERS,
     NO_CODE,
     NOT_AVAILABLE_NAME,
+    NOT_COMPARED,
     REGIONS,
     TOTALS,
     UNIT_COLUMNS,
@@ -20,9 +23,6 @@ from generator.importers.ees.words import (
     Level,
 )
 from generator.problems import Place, Problem
-
-NAMES_AS_FILTERS: Final = frozenset({"school_name", "provider_name"})
-"""Columns of a place that may be used as a filter, with a Total."""
 
 
 def place_problems(table: EesTable) -> Iterator[Problem]:
@@ -50,14 +50,26 @@ def place_problems(table: EesTable) -> Iterator[Problem]:
         )
     for level in (LEVELS[word] for word in LEVELS if word in present):
         yield from _level_problems(table, level)
+    names = NAMES_AS_FILTERS if _is_only_filter(table) else frozenset()
     for level in LEVELS.values():
-        yield from _overfilled(table, level)
+        yield from _overfilled(table, level, names)
+    yield from _part_of_a_council(table)
     yield from _region_pairs(table)
     yield from _listed_pairs(table, "country_code", "country_name", COUNTRIES)
     yield from _listed_pairs(table, "region_code", "region_name", REGIONS)
     yield from council_problems(table)
-    yield from _totals(table)
+    yield from _totals(table, names)
     yield from _one_to_one(table)
+    yield from _not_compared(table)
+    yield from _long_places(table)
+
+
+def _is_only_filter(table: EesTable) -> bool:
+    """Tell whether a school's or provider's name may be the filter of the file: there is no other."""
+    if table.metadata is not None:
+        filters = {name for name, kind in table.metadata.items() if kind == "Filter"}
+        return len(filters - set(table.groups.values())) == 1
+    return not any(len(set(table.columns[name])) > 1 for name in table.filters)
 
 
 def _level_problems(table: EesTable, level: Level) -> Iterator[Problem]:
@@ -67,7 +79,9 @@ def _level_problems(table: EesTable, level: Level) -> Iterator[Problem]:
             found = f"The column is missing, and rows of the level {level.name} need it."
             yield Problem(Place(table.name, 1, column), "ees-geography", found, "Download the file again.")
     rows = [row for row, word in enumerate(table.columns["geographic_level"]) if word == level.name]
-    for column in level.columns[:2]:
+    for column in level.columns:
+        if column == "new_la_code" or level.name == "Planning area":
+            continue  # Blank in rows of councils that are no more; and no figure of a planning area is shown.
         cells = table.column(column)
         blank = [row + FIRST_ROW for row in rows if not cells[row].strip()]
         if column in table.columns and blank:
@@ -110,7 +124,7 @@ def _other_list(table: EesTable, level: Level, rows: list[int]) -> Iterator[Prob
 
 def _not_available(table: EesTable, level: Level, rows: list[int]) -> Iterator[Problem]:
     """Find a code of 'x' without the name that belongs to it, and the name without the code."""
-    if level.name not in UNLISTED or not level.code:
+    if level.name not in UNLISTED | {"School", "Provider"} or not level.code:
         return
     codes, names = table.column(level.code), table.column(level.named)
     nameless = [row + FIRST_ROW for row in rows if codes[row] == "x" and names[row] != NOT_AVAILABLE_NAME]
@@ -133,13 +147,13 @@ def _not_available(table: EesTable, level: Level, rows: list[int]) -> Iterator[P
         )
 
 
-def _overfilled(table: EesTable, level: Level) -> Iterator[Problem]:
+def _overfilled(table: EesTable, level: Level, as_filters: frozenset[str]) -> Iterator[Problem]:
     """Find a level's columns filled in rows that do not lie within such a place."""
     if level.name == "National":
         return
     levels = table.columns["geographic_level"]
     for column in level.columns:
-        if column not in table.columns or column in NAMES_AS_FILTERS:
+        if column not in table.columns or column in as_filters:
             continue
         cells = table.columns[column]
         rows = [
@@ -158,6 +172,17 @@ def _overfilled(table: EesTable, level: Level) -> Iterator[Problem]:
                 "The cell is filled in a row that is not about such a place",
                 "Leave it blank.",
             )
+
+
+def _part_of_a_council(table: EesTable) -> Iterator[Problem]:
+    """Find a file with some of a council's three columns, and not the others, where no row is of that level."""
+    columns = LEVELS["Local authority"].columns
+    present = [column for column in columns if column in table.columns]
+    if present and "Local authority" not in table.columns["geographic_level"]:
+        for column in columns:
+            if column not in present:
+                found = "The column is missing, and the file has the others of a council."
+                yield Problem(Place(table.name, 1, column), "ees-geography", found, "Download the file again.")
 
 
 def _region_pairs(table: EesTable) -> Iterator[Problem]:
@@ -221,8 +246,8 @@ def _listed_pairs(
         yield warning(Place(table.name, faults[False][0], code_column), "ees-geography", found, fix)
 
 
-def _totals(table: EesTable) -> Iterator[Problem]:
-    for column in (name for name in table.columns if name in UNIT_COLUMNS - NAMES_AS_FILTERS):
+def _totals(table: EesTable, as_filters: frozenset[str]) -> Iterator[Problem]:
+    for column in (name for name in table.columns if name in UNIT_COLUMNS - as_filters):
         rows = [row for row, cell in enumerate(table.columns[column], FIRST_ROW) if cell in TOTALS]
         if rows:
             yield _problem(
@@ -249,6 +274,35 @@ def _one_to_one(table: EesTable) -> Iterator[Problem]:
             if len({pair[side] for pair in pairs}) < len(pairs):
                 fix = "Each place has one name and one code."
                 yield Problem(Place(table.name, None, column), "ees-geography", found, fix)
+
+
+def _not_compared(table: EesTable) -> Iterator[Problem]:
+    """Say that codes of other levels are taken as they are; and find those that stand with two names."""
+    for level in (LEVELS[name] for name in LEVELS if name in NOT_COMPARED):
+        pairs = {
+            pair
+            for pair in zip(table.column(level.code or ""), table.column(level.named), strict=True)
+            if pair[0] not in NO_CODE
+        }
+        if not pairs:
+            continue
+        found = f"Codes of the level {level.name} are not compared with the national list."
+        fix = "Nothing: no figure of this level is imported."
+        yield warning(Place(table.name, None, level.code), "ees-geography", found, fix)
+        if len({code for code, _ in pairs}) < len(pairs):
+            found = "A code stands with two names."
+            yield warning(Place(table.name, None, level.named), "ees-geography", found, fix)
+
+
+def _long_places(table: EesTable) -> Iterator[Problem]:
+    for level in LEVELS.values():
+        for column in level.columns:
+            longest = LONGEST_VALUE if column == level.named else LONGEST_CODE
+            rows = [row for row, cell in enumerate(table.columns.get(column, ()), FIRST_ROW) if len(cell) > longest]
+            if rows:
+                found = f"The cell is longer than {longest} characters{more(len(rows))}."
+                place = Place(table.name, rows[0], column)
+                yield warning(place, "ees-geography", found, "Nothing, unless you publish the file.")
 
 
 def _problem(table: EesTable, rows: list[int], column: str, found: str, fix: str) -> Problem:

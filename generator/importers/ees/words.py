@@ -110,9 +110,18 @@ LEVELS: Final = {
 }  # fmt: skip
 UNLISTED: Final = frozenset({"Opportunity area", "MAT", "Sponsor", "Police force area"})
 """Levels whose codes and names stand in no national list, so that only the file itself can show a fault."""
+LONGEST_VALUE: Final = 120
+LONGEST_CODE: Final = 30
+NOT_COMPARED: Final = frozenset({
+    "Local authority district", "Local skills improvement plan area", "Parliamentary constituency", "Local enterprise partnership",
+    "English devolved area", "Ward",
+})  # fmt: skip
+"""Levels with a national list that is not held here, because no figure of theirs is ever imported."""
 PLACE_COLUMNS: Final = frozenset(column for level in LEVELS.values() for column in level.columns)
 UNIT_COLUMNS: Final = frozenset({*TIME_COLUMNS, "geographic_level"}) | PLACE_COLUMNS
 """Columns that say what a row is about: its time and its place."""
+NAMES_AS_FILTERS: Final = frozenset({"school_name", "provider_name"})
+"""Columns of a place that may be the only filter of a file, with a Total."""
 LOOKS_LIKE_A_PLACE: Final = re.compile(
     r"(sch|prov|inst|estab|reg|la|local|rsc|pcon|lep|mca|oa|ward|mat).*(name|code|urn|ukprn|number|upin|id)"
     r"|laestab|estab|sch|schools?|prov|providers?|inst|institutions?|name|code|urn|ukprn|number|upin|id|region|la|lad|rsc|pcon"

@@ -13,10 +13,10 @@ REGION = ENGLAND | {"geographic_level": "Regional", "region_code": "E12000001", 
 COUNCIL = REGION | {
     "geographic_level": "Local authority",
     "old_la_code": "301",
-    "la_name": "Northford",
+    "la_name": "Barking and Dagenham",
     "new_la_code": "E09000002",
 }
-NEAR = COUNCIL | {"old_la_code": "302", "la_name": "Eastmere", "new_la_code": "E09000003"}
+NEAR = COUNCIL | {"old_la_code": "302", "la_name": "Barnet", "new_la_code": "E09000003"}
 
 COUNCIL_FILE = """
 format: 1

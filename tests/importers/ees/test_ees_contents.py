@@ -16,7 +16,7 @@ def test_a_file_s_contents_are_listed_for_the_mapping(tmp_path: Path) -> None:
         "  Regional: 1 place, 4 rows",
         "    North East (E12000001)",
         "  Local authority: 2 places, 8 rows",
-        "    Eastmere (E09000003); Northford (E09000002)",
+        "    Barking and Dagenham (E09000002); Barnet (E09000003)",
         "  filter age: 1 value",
         "    17 to 18",
         "  filter outcome: 2 values",
@@ -33,5 +33,5 @@ def test_no_more_places_are_listed_than_england_has_councils(tmp_path: Path) -> 
     table.append(table[-1] | {"geographic_level": "Parish"})
     told = str(list_file(write(tmp_path, table))).splitlines()
     assert told[2] == "  Local authority: 203 places, 203 rows"
-    assert told[3].endswith("Eastmere (E06000199); and 3 more")
+    assert told[3].endswith("Barnet (E06000199); and 3 more")
     assert told[4:6] == ["  Parish: 0 places, 1 row", "  filter age: 1 value"]
