@@ -32,7 +32,7 @@ def run_build(council: Path, into: Path) -> Built:
     as_at = AS_AT if council == ROOT else max(AS_AT, datetime.now(UTC).date().isoformat())
     done = subprocess.run(
         [sys.executable, "-m", "generator", "build", str(council), "--into", str(into), "--as-at", as_at],
-        capture_output=True, text=True, cwd=ROOT, check=False, timeout=300,
+        capture_output=True, text=True, cwd=ROOT, check=False, timeout=600,
     )  # fmt: skip
     return Built(into, done.stdout, done.stderr, done.returncode)
 

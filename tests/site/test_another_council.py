@@ -13,7 +13,7 @@ CODE = "E10000999"
 
 def transparency(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments], capture_output=True, text=True, cwd=ROOT, check=False, timeout=300
+        [sys.executable, "-m", "generator", *arguments], capture_output=True, text=True, cwd=ROOT, check=False, timeout=600
     )
 
 

@@ -24,7 +24,7 @@ def council(tmp_path: Path) -> Path:
 def run_program() -> Callable[..., str]:
     """Give a function that runs one of the programs beside this file and returns what it printed."""
 
-    def run(name: str, *arguments: str, seconds: float = 120) -> str:
+    def run(name: str, *arguments: str, seconds: float = 600) -> str:
         done = subprocess.run(
             [sys.executable, str(HERE / name), *arguments],
             capture_output=True, text=True, check=False, timeout=seconds, env=os.environ | {"PYTHONPATH": str(ROOT)},

@@ -43,7 +43,7 @@ def main(council: str, into: str, kills: str, how: str) -> None:
         seen["not whole"] += digests(bench.into.resolve()) not in known
         seen["left"] += len(leftovers(bench.into))
     stop.touch()
-    told, _ = reader.communicate(timeout=60)
+    told, _ = reader.communicate(timeout=300)
     print(json.dumps(seen | {f"reader {name}": number for name, number in json.loads(told).items()}))
 
 

@@ -10,7 +10,7 @@ import pytest
 Result = dict[str, object]
 
 
-def outcomes(run_program: Callable[..., str], council: Path, plan: dict[str, object], seconds: float = 120) -> list[Result]:
+def outcomes(run_program: Callable[..., str], council: Path, plan: dict[str, object], seconds: float = 600) -> list[Result]:
     site = council / "build" / "site"
     printed = run_program("faulty.py", str(council), str(site), json.dumps(plan), seconds=seconds)
     results = [json.loads(line) for line in printed.splitlines()]

@@ -149,7 +149,7 @@ sys.exit(main(["build", sys.argv[1], "--as-at", "2026-11-22"]))
 
 def run_small(council: Path, **how: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, "-c", SMALL, str(council)], cwd=ROOT, timeout=60, check=False, text=True, **{"stderr": subprocess.PIPE} | how
+        [sys.executable, "-c", SMALL, str(council)], cwd=ROOT, timeout=300, check=False, text=True, **{"stderr": subprocess.PIPE} | how
     )
 
 

@@ -12,6 +12,7 @@ from generator.release.analyse.change import SMALL_BASE, Way
 from generator.release.analyse.compare import SIZES, interval_of, neighbours_mean
 from generator.release.page import Crumb, Page
 from generator.release.pages.chart_requests import (
+    UNIT_SIGN,
     Column,
     columns_of,
     description_of,
@@ -180,6 +181,7 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "stale": bool(indicator.next_due and indicator.next_due < analysis.as_at),
             "comparable": indicator.unit not in SIZES,
             "chart": chart,
+            "explore": {"unit": UNIT_SIGN.get(indicator.unit, ""), "alone": indicator.unit in SIZES} if table.rows else {},
             "chart_headline": chart.title if chart else "",
             "chart_subtitle": chart_subtitle,
             "chart_description": description_of(indicator, columns),

@@ -151,15 +151,10 @@ def evidence_words(reading: Reading) -> str:
     """How closely a figure measures the area, which way it moved, and whether it can speak of the time since the inspection."""
     said = [_EVIDENCE[reading.indicator.evidence]]
     if reading.indicator.evidence != "context" and reading.change.latest:
-        said.append(words.capital(way_words(reading)))
-        said.append(_when(reading))
+        when = "About a time after the inspection" if reading.after_inspection else "Not about a time after the inspection"
+        untimed = "Reported after the inspection; what time it is about is not stated"
+        said += [words.capital(way_words(reading)), untimed if reading.reported_since else when]
     return ". ".join(said)
-
-
-def _when(reading: Reading) -> str:
-    if reading.reported_since:
-        return "Reported after the inspection; what time it is about is not stated"
-    return "About a time after the inspection" if reading.after_inspection else "Not about a time after the inspection"
 
 
 def _home(publication: Publication, analysis: Analysis) -> Page:

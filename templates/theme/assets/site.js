@@ -1,4 +1,4 @@
-/* What a page gains when scripts run: the phone menu, search by word, filters, large print.
+/* What a page gains when scripts run: the phone menu, search by word, filters, large print, a closer look at charts.
    Everything works without it: the menu is open, the search form opens the A to Z, lists are whole. */
 (() => {
   "use strict";
@@ -30,6 +30,21 @@
       root.toggleAttribute("data-large", true);
       addEventListener("afterprint", () => root.toggleAttribute("data-large", false), { once: true });
       print();
+    });
+  }
+
+  /* A closer look at a chart: the script for it and the figures are fetched when a reader asks, not before. */
+  const folder = document.currentScript.src;
+  for (const asked of document.querySelectorAll("[data-explore]")) {
+    asked.hidden = false;
+    asked.firstElementChild.addEventListener("click", async () => {
+      try {
+        const { explore } = await import(new URL("explore.js", folder));
+        await explore(asked);
+      } catch {
+        asked.setAttribute("role", "status");
+        asked.textContent = asked.dataset.failed;
+      }
     });
   }
 
