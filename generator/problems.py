@@ -32,14 +32,20 @@ class Place:
     file: str
     row: int | None = None
     column: str | None = None
+    sheet: str | None = None
+    """Of a workbook."""
 
     def __lt__(self, other: "Place") -> bool:
-        """Order by file, row and column; a problem of the whole file comes before those of its rows."""
-        return (self.file, self.row or 0, self.column or "") < (other.file, other.row or 0, other.column or "")
+        """Order by file, sheet, row and column; a problem of the whole file comes before those of its rows."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, str, int, str]:
+        return self.file, self.sheet or "", self.row or 0, self.column or ""
 
     def __str__(self) -> str:
-        """Say the place as an officer would: file, row, column."""
-        parts = [self.file]
+        """Say the place as an officer would: file, sheet, row, column."""
+        parts = [self.file] if self.sheet is None else [self.file, f"sheet {self.sheet}"]
         is_table = self.file.lower().endswith(TABLE_ENDINGS)
         if self.row is not None:
             parts.append(f"row {self.row}" if is_table else f"line {self.row}")
@@ -116,6 +122,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "code": problem.code,
             "severity": problem.severity.value,
             "file": problem.place.file,
+            **({"sheet": problem.place.sheet} if problem.place.sheet is not None else {}),
             "row": problem.place.row,
             "column": problem.place.column,
             "found": problem.found,

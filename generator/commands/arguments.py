@@ -62,7 +62,7 @@ def _declare_lait(lait: argparse.ArgumentParser) -> None:
 
 
 def _declare_ees(ees: argparse.ArgumentParser) -> None:
-    ees.add_argument("files", metavar="FILE", type=Path, nargs="+", help="data files (.csv), as published")
+    ees.add_argument("files", metavar="FILE", type=Path, nargs="+", help="data files, as published (.csv) or as workbooks (.xlsx)")
     ees.add_argument(
         "--mapping", metavar="FILE", type=Path, help="a mapping in place of the folder's data/imports.yml"
     )
@@ -243,8 +243,8 @@ def _run_new(chosen: argparse.Namespace, today: date) -> Exit:
 
 
 def _lait_files(command: argparse.ArgumentParser) -> None:
-    command.add_argument("data", metavar="DATA", type=Path, help="LAIT's values (.parquet), as published")
-    command.add_argument("dictionary", metavar="DICTIONARY", type=Path, help="LAIT's dictionary (.csv)")
+    command.add_argument("data", metavar="DATA", type=Path, help="LAIT's values, as published (.parquet) or as a workbook (.xlsx)")
+    command.add_argument("dictionary", metavar="DICTIONARY", type=Path, help="LAIT's dictionary (.csv or .xlsx)")
     command.add_argument(
         "neighbours", metavar="NEIGHBOURS", type=Path, help="DfE's workbook of statistical neighbours (.xlsx)"
     )

@@ -8,7 +8,7 @@ from generator.commands.outcome import Exit, complain, show
 from generator.disclosure.cross_tables import ProtectedText, protect_cross_table
 from generator.disclosure.intruder import Undecided
 from generator.disclosure.raw_file import protect_raw, read_raw
-from generator.importers.spreadsheet import ENDING, sheet_as_csv
+from generator.importers.spreadsheet import ENDING, in_sheet, read_sheet
 from generator.model import DisclosurePolicy
 from generator.problems import Refused, errors
 from generator.records.assemble import read_council
@@ -26,22 +26,27 @@ def protect_file(private: Path, out: Path, council: Path | None, total: str | No
     if misuse:
         complain(misuse)
         return Exit.USAGE
+    read: str | None = None
     try:
-        return _protected(private, _content_of(private, sheet), out, folder, total)
+        content, read = _content_of(private, sheet)
+        return _protected(private, content, out, folder, total)
     except Unusable as stopped:
-        show([stopped.problem], "text")
+        show(in_sheet([stopped.problem], private, read), "text")
     except Refused as refusal:
-        show(refusal.problems, "text")
+        show(in_sheet(refusal.problems, private, read), "text")
     except Undecided as reason:
         complain(f"Nothing was written: the solver could not settle a count ({reason}).")
         return Exit.UNSAFE
     return Exit.REFUSED
 
 
-def _content_of(private: Path, sheet: str | None) -> bytes:
-    """The raw file as CSV; raises Unusable or Refused where it cannot be read."""
+def _content_of(private: Path, sheet: str | None) -> tuple[bytes, str | None]:
+    """The raw file as CSV, and the sheet it stood in; raises Unusable or Refused where it cannot be read."""
     content = read_bytes(private.resolve().parent, private.name, TABLE_BYTES)
-    return sheet_as_csv(private, sheet) if private.suffix.lower() == ENDING else content
+    if private.suffix.lower() != ENDING:
+        return content, None
+    read = read_sheet(private, sheet)
+    return read.content, read.name
 
 
 def _protected(private: Path, content: bytes, out: Path, folder: Path | None, total: str | None) -> Exit:

@@ -210,9 +210,14 @@ def test_a_mistake_in_a_workbook_is_told_by_its_cell_and_nothing_is_written(coun
     book = as_workbook([HEADER, row("=SUM(A1:A2)")], tmp_path / "raw.xlsx")
     out = council / "data/observations/homes.csv"
     assert protect(book, out) == 1
-    assert "raw.xlsx, row 2, column E" in (said := capsys.readouterr().out)
+    assert "raw.xlsx, sheet Sheet, row 2, column E" in (said := capsys.readouterr().out)
     assert "calculated" in said
     assert not out.exists()
+
+
+def test_a_mistake_in_a_row_of_a_workbook_is_told_with_its_sheet(council: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert protect(as_workbook([HEADER, row("seven")], tmp_path / "raw.xlsx"), council / "data/observations/homes.csv") == 1
+    assert "raw.xlsx, sheet Sheet, row 2, column value\n" in capsys.readouterr().out
 
 
 def test_a_cross_table_that_does_not_add_up_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from generator.importers import spreadsheet, workbooks
-from generator.importers.spreadsheet import sheet_as_csv
-from generator.problems import Refused
+from generator.importers import workbooks
+from generator.importers.spreadsheet import OFFICERS, PUBLISHED, Limits, in_sheet, read_sheet
+from generator.problems import Place, Problem, Refused
 from generator.records.layout import MOST_ROWS
 
 Row = list[object]
@@ -29,10 +30,14 @@ def made(path: Path, *rows: Row, change: Callable[[Workbook], None] = lambda _: 
     return path
 
 
-def problems(path: Path, sheet: str | None = None) -> list[tuple[int | None, str | None, str]]:
+def sheet_as_csv(path: Path, sheet: str | None = None) -> bytes:
+    return read_sheet(path, sheet).content
+
+
+def problems(path: Path, sheet: str | None = None, limits: Limits = OFFICERS) -> list[tuple[int | None, str | None, str]]:
     """Where and what is wrong with a workbook that must be refused."""
     with pytest.raises(Refused) as refused:
-        sheet_as_csv(path, sheet)
+        read_sheet(path, sheet, limits=limits)
     return [(one.place.row, one.place.column, one.found) for one in refused.value.problems]
 
 
@@ -139,17 +144,59 @@ def test_a_sheet_that_reaches_too_far_is_refused_and_not_cut(tmp_path: Path) -> 
     assert problems(made(tmp_path / "raw.xlsx", ["x", 1], change=far_right)) == [(None, None, TOO_LARGE)]
 
 
-def test_a_sheet_of_nothing_but_reach_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_of_nothing_but_reach_is_refused_before_it_is_read(tmp_path: Path) -> None:
     def far_down(book: Workbook) -> None:
         book.worksheets[0].cell(900_000, 1, 7)
 
-    monkeypatch.setattr(spreadsheet, "MOST_CELLS", 100_000)
-    assert problems(made(tmp_path / "raw.xlsx", ["x", 1], change=far_down), "Sheet") == [(None, None, TOO_LARGE)]
+    book = made(tmp_path / "raw.xlsx", ["x", 1], change=far_down)
+    assert problems(book, "Sheet", replace(OFFICERS, cells=100_000)) == [(None, None, TOO_LARGE)]
 
 
-def test_text_that_is_repeated_by_reference_cannot_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "TABLE_BYTES", 100_000)
-    assert problems(made(tmp_path / "raw.xlsx", *[["y" * 4000] * 10] * 4)) == [(None, None, TOO_LARGE)]
+def test_text_that_is_repeated_by_reference_cannot_fill_the_memory(tmp_path: Path) -> None:
+    book = made(tmp_path / "raw.xlsx", *[["y" * 4000] * 10] * 4)
+    assert problems(book, limits=replace(OFFICERS, characters=100_000)) == [(None, None, TOO_LARGE)]
+
+
+def test_a_published_sheet_may_be_larger_than_an_officer_s(tmp_path: Path) -> None:
+    def far_right(book: Workbook) -> None:
+        book.worksheets[0].cell(1, 300, 7)
+
+    book = made(tmp_path / "raw.xlsx", ["x", 1], change=far_right)
+    assert read_sheet(book, limits=PUBLISHED).content.endswith(b",7\n")
+    assert problems(book, limits=replace(PUBLISHED, columns=299)) == [
+        (None, None, "The sheet has more than 1,048,576 rows or 299 columns, or far too much text.")
+    ]
+
+
+def test_of_several_sheets_the_one_with_the_headings_is_read(tmp_path: Path) -> None:
+    book = two_sheets(tmp_path / "raw.xlsx")
+    read = read_sheet(book, headings=("note",))
+    assert (read.name, read.content) == ("Notes", b"note,5\n")
+    for headings, count in ((("nothing",), "No sheet has"), ((), "2 sheets hold something.")):
+        with pytest.raises(Refused) as refused:
+            read_sheet(book, headings=headings)
+        assert refused.value.problems[0].found.startswith(count)
+
+
+def test_the_only_sheet_is_read_whatever_its_headings_are(tmp_path: Path) -> None:
+    """Which heading is missing is said by whoever knows what it is for."""
+    assert read_sheet(made(tmp_path / "raw.xlsx", ["x", 1]), headings=("y",)).content == b"x,1\n"
+
+
+def test_a_problem_of_a_cell_names_the_sheet(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book.worksheets[0].title = "October"
+
+    with pytest.raises(Refused) as refused:
+        read_sheet(made(tmp_path / "raw.xlsx", ["x"], ["y", True], change=change))
+    assert str(refused.value.problems[0].place) == "raw.xlsx, sheet October, row 2, column B"
+
+
+def test_a_sheet_is_named_only_in_problems_of_its_workbook() -> None:
+    book = Path("folder/raw.xlsx")
+    told = [Problem(Place(name, 2, "value"), "import-file", "Wrong.", "Mend it.") for name in ("raw.xlsx", "data/imports.yml")]
+    assert [str(one.place) for one in in_sheet(told, book, "October")] == ["raw.xlsx, sheet October, row 2, column value", "data/imports.yml, line 2, value"]
+    assert in_sheet(told, book, None) == tuple(told)
 
 
 @pytest.mark.parametrize(

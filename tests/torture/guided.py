@@ -26,7 +26,7 @@ from generator.importers.lait.reading import read_areas, read_dictionary, read_m
 from generator.importers.lait.workbook import read_neighbours
 from generator.importers.mapping import read_mapping
 from generator.importers.ofsted import read_report
-from generator.importers.spreadsheet import sheet_as_csv
+from generator.importers.spreadsheet import read_sheet
 from generator.periods import parse_partial_date, parse_period
 from generator.problems import Refused, as_annotations, as_json, as_text
 from generator.records.collected import Collected
@@ -247,7 +247,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("values of LAIT", _in_file(folder, "bulk.parquet", lambda path: (read_measures(path, ["a"]), read_areas(path))), (bulk,)),
         Parser("dictionary of LAIT", _in_file(folder, "dictionary.csv", read_dictionary), (dictionary,)),
         Parser("workbook of neighbours", _in_file(folder, "neighbours.xlsx", read_neighbours), (workbook,)),
-        Parser("workbooks", _in_file(folder, "sheet.xlsx", sheet_as_csv), (workbook,)),
+        Parser("workbooks", _in_file(folder, "sheet.xlsx", read_sheet), (workbook,)),
         Parser("list of inspections", _in_file(folder, "list.csv", read_history), (LIST.encode(),)),
         Parser("reports", _in_file(folder, "report.pdf", _report), (make_pdf(Ilacs().pages()), b"%PDF-1.7\n")),
         *(

@@ -1,9 +1,10 @@
-"""Reading LAIT's three files safely: the long table (Parquet), the dictionary (CSV) and the neighbours (workbook).
+"""Reading LAIT's long table (Parquet) and its dictionary (CSV) safely; both are also read from workbooks (.xlsx).
 
 Sizes are looked at before anything is read. What the values mean is decided elsewhere.
 """
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from generator.importers.spreadsheet import ENDING, PUBLISHED, in_sheet, read_sheet
 from generator.problems import Place, Problem, Refused
 
 MEASURE, YEAR, NAME, VALUE, NUMBER, REGION = (
@@ -44,6 +46,23 @@ Series = Mapping[int, Mapping[str, str]]
 """Values of one measure, as text: by the area's number, then by the year's label."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Some columns of the long table; in a workbook, rows are known by the sheet's own numbers."""
+
+    bulk: Path
+    rows: pd.DataFrame
+    sheet: str | None = None
+
+    def number(self, row: int, number: object) -> int:
+        """The number of an area; raises Refused."""
+        text = str(number).removesuffix(".0")
+        if text.isascii() and text.isdigit():
+            return int(text)
+        place = Place(self.bulk.name, None if self.sheet is None else row, NUMBER, self.sheet)
+        raise Refused([Problem(place, "import-file", "A council's number is not a number.", "Download the file again.")])
+
+
 def refuse(path: Path, found: str, fix: str, *, row: int | None = None, column: str | None = None) -> Refused:
     """Make the refusal of one file."""
     return Refused([Problem(Place(path.name, row, column), "import-file", found, fix)])
@@ -64,53 +83,63 @@ def must_be_a_file(path: Path) -> None:
 
 def read_measures(bulk: Path, measures: Iterable[str]) -> dict[str, Series]:
     """Read the values of the given measures; raises Refused."""
-    _must_be_bulk(bulk)
-    wanted = sorted(set(measures))
-    table = _values(bulk, [MEASURE, YEAR, NUMBER, VALUE], [(MEASURE, "in", wanted)])
+    table = _values(bulk, [MEASURE, YEAR, NUMBER, VALUE], sorted(set(measures)))
     series: dict[str, dict[int, dict[str, str]]] = {}
-    twice: set[str] = set()
-    for measure, year, number, value in table.itertuples(index=False, name=None):
-        of_area = series.setdefault(str(measure), {}).setdefault(_number(bulk, number), {})
+    twice: dict[str, int] = {}
+    for row, measure, year, number, value in table.rows.itertuples(name=None):
+        of_area = series.setdefault(str(measure), {}).setdefault(table.number(row, number), {})
         if str(year) in of_area:
-            twice.add(str(measure))
+            twice.setdefault(str(measure), row)
         of_area[str(year)] = str(value).strip()
     if twice:
         found = "Two rows give a value for the same area and year."
         fix = "Take the measure from its own publication, or leave it out of data/imports.yml."
         raise Refused(
-            Problem(Place(bulk.name, column=measure), "lait-series", found, fix) for measure in twice
+            Problem(Place(bulk.name, None if table.sheet is None else row, measure, table.sheet), "lait-series", found, fix)
+            for measure, row in twice.items()
         )
     return dict(series)
 
 
 def read_areas(bulk: Path) -> dict[int, tuple[str, str]]:
     """Read every area's name and region by its number; raises Refused."""
-    _must_be_bulk(bulk)
-    table = _values(bulk, [NUMBER, NAME, REGION]).drop_duplicates()
+    table = _values(bulk, [NUMBER, NAME, REGION])
     return {
-        _number(bulk, number): (str(name), str(region))
-        for number, name, region in table.itertuples(index=False, name=None)
+        table.number(row, number): (str(name), str(region))
+        for row, number, name, region in table.rows.drop_duplicates().itertuples(name=None)
     }
 
 
-def _values(bulk: Path, columns: list[str], filters: list[tuple[str, str, list[str]]] | None = None) -> pd.DataFrame:
-    """Some columns of the table; a table whose description is sound may still be damaged inside."""
+def _values(bulk: Path, columns: list[str], measures: list[str] | None = None) -> _Values:
+    """Some columns of the table, of all measures or of some; raises Refused."""
+    must_be_a_file(bulk)
+    if bulk.suffix.lower() == ENDING:
+        return _values_of_workbook(bulk, columns, measures)
+    _must_be_bulk(bulk)
+    chosen = None if measures is None else [(MEASURE, "in", measures)]
     try:
-        return pd.read_parquet(bulk, columns=columns, filters=filters)
-    except Exception:  # noqa: BLE001 - the library raises whatever it stumbles on; the file is refused either way
+        return _Values(bulk, pd.read_parquet(bulk, columns=columns, filters=chosen))
+    except Exception:  # noqa: BLE001 - a table whose description is sound may still be damaged inside
         raise refuse(bulk, "The file is damaged.", "Download it again.") from None
 
 
-def _number(bulk: Path, number: object) -> int:
-    text = str(number).removesuffix(".0")
-    if not (text.isascii() and text.isdigit()):
-        raise refuse(bulk, "A council's number is not a number.", "Download the file again.", column=NUMBER)
-    return int(text)
+def _values_of_workbook(bulk: Path, columns: list[str], measures: list[str] | None) -> _Values:
+    sheet = read_sheet(bulk, headings=BULK_COLUMNS, limits=PUBLISHED)
+    records = csv.reader(io.StringIO(sheet.content.decode(), newline=""))
+    headings = next(records, [])
+    for column in BULK_COLUMNS:
+        if headings.count(column) != 1:
+            found = f"The first row does not have one column {column}."
+            refused = refuse(bulk, found, "Give LAIT's bds_long table as it is published.", row=1)
+            raise Refused(in_sheet(refused.problems, bulk, sheet.name))
+    places = [headings.index(column) for column in columns]
+    kept = {row: [record[place] for place in places] for row, record in enumerate(records, 2) if any(record)}
+    table = pd.DataFrame.from_dict(kept, orient="index", columns=columns, dtype=str)
+    return _Values(bulk, table if measures is None else table[table[MEASURE].isin(measures)], sheet.name)
 
 
 def _must_be_bulk(bulk: Path) -> None:
     """Look at the table's description, which is small, before its values."""
-    must_be_a_file(bulk)
     try:
         described = pq.ParquetFile(bulk)
         names = set(described.schema_arrow.names)
@@ -120,7 +149,7 @@ def _must_be_bulk(bulk: Path) -> None:
         )
     except (pa.ArrowException, OSError, ValueError):
         raise refuse(
-            bulk, "This is not a Parquet file.", "Give LAIT's bds_long file as it is published."
+            bulk, "This is not a Parquet file.", "Give LAIT's bds_long file as it is published, or as a workbook (.xlsx)."
         ) from None
     missing = [column for column in BULK_COLUMNS if column not in names]
     if missing:
@@ -134,12 +163,21 @@ def _must_be_bulk(bulk: Path) -> None:
 def read_dictionary(dictionary: Path) -> dict[str, tuple[Definition, ...]]:
     """Read what the dictionary says, by measure; a measure may stand under several topics; raises Refused."""
     must_be_a_file(dictionary)
+    if dictionary.suffix.lower() == ENDING:
+        sheet = read_sheet(dictionary, headings=DICTIONARY_COLUMNS, limits=PUBLISHED)
+        try:
+            return _definitions(dictionary, sheet.content.decode())
+        except Refused as refused:
+            raise Refused(in_sheet(refused.problems, dictionary, sheet.name)) from None
     try:
-        text = dictionary.read_text(encoding="utf-8-sig")
+        return _definitions(dictionary, dictionary.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise refuse(
             dictionary, "It is not UTF-8 text.", "Give LAIT's dictionary as it is published."
         ) from None
+
+
+def _definitions(dictionary: Path, text: str) -> dict[str, tuple[Definition, ...]]:
     try:
         rows = list(csv.DictReader(text.splitlines(keepends=True)))
     except csv.Error:
