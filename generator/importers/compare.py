@@ -7,12 +7,11 @@ written: an officer decides what to do with a difference.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.importers.decimals import read_decimal
-from generator.importers.ees.importing import sound_table
+from generator.importers.ees.importing import is_meant, sound_table
 from generator.importers.ees.picking import Cells, pick
 from generator.importers.lait.measures import LaitFiles, lait_values, read_lait
 from generator.importers.mapping import (
@@ -113,7 +112,7 @@ def _confirming(
     """Give each measure of each file that LAIT holds too; what is wrong is collected."""
     listed = tuple(entries)
     for path in paths:
-        matching = [entry for entry in listed if entry.confirms and fnmatchcase(path.name, entry.file)]
+        matching = [entry for entry in listed if entry.confirms and is_meant(path, entry)]
         if not matching:
             continue
         try:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.importers.ees.reading import EesTable, read_table
-from generator.importers.ees.screening import name_problems, screen
+from generator.importers.ees.screening import file_problems, screen
 from generator.importers.ees.words import LEVELS
+from generator.importers.spreadsheet import in_sheet
 from generator.problems import Problem
 
 MOST_VALUES_SHOWN: Final = 40
@@ -70,7 +71,7 @@ def list_file(path: Path) -> EesContents:
         time_identifiers=tuple(sorted(set(table.column("time_identifier")))),
         levels=dict(levels),
         places={level: _places(table, level) for level in levels},
-        problems=(*problems, *name_problems(path), *screen(table)),
+        problems=in_sheet((*problems, *file_problems(path, table), *screen(table)), path, table.sheet),
     )
 
 

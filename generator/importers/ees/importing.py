@@ -14,7 +14,7 @@ from typing import Final
 from generator.importers.decimals import read_decimal
 from generator.importers.ees.picking import Cell, Cells, pick
 from generator.importers.ees.reading import EesTable, read_table
-from generator.importers.ees.screening import name_problems, screen
+from generator.importers.ees.screening import file_problems, screen
 from generator.importers.england import ABOLISHED, COUNCIL_CODES, one_code
 from generator.importers.mapping import (
     MAPPING_FILE,
@@ -26,6 +26,7 @@ from generator.importers.mapping import (
     read_indicators,
     read_mapping,
 )
+from generator.importers.spreadsheet import ENDING, in_sheet
 from generator.importers.writing import (
     EVERYWHERE,
     IMPORTED,
@@ -81,7 +82,7 @@ def import_ees(
 
 def _read_one(path: Path, mapping: ImportMapping, indicators: Mapping[str, Indicator], run: _Run) -> None:
     """Read one file and pick from it all that the mapping names; what is wrong is collected."""
-    entries = [entry for entry in mapping.ees if fnmatchcase(path.name, entry.file)]
+    entries = [entry for entry in mapping.ees if is_meant(path, entry)]
     if not entries:
         run.problems.append(
             mapping_problem(
@@ -106,10 +107,17 @@ def _read_one(path: Path, mapping: ImportMapping, indicators: Mapping[str, Indic
                     run.problems += refused.problems
 
 
+def is_meant(path: Path, entry: EesFile) -> bool:
+    """Whether an entry of the mapping is about a file; a workbook made of a CSV file bears its name."""
+    return fnmatchcase(path.name, entry.file) or (
+        path.suffix.lower() == ENDING and fnmatchcase(path.with_suffix(".csv").name, entry.file)
+    )
+
+
 def sound_table(path: Path, problems: list[Problem]) -> EesTable:
     """Read a file that passes DfE's rules, adding its warnings to the problems; raises Refused."""
     table, found = read_table(path)
-    all_found = (*found, *name_problems(path), *screen(table))
+    all_found = in_sheet((*found, *file_problems(path, table), *screen(table)), path, table.sheet)
     if errors(all_found):
         raise Refused(all_found)
     problems += all_found

@@ -1,4 +1,4 @@
-"""Reading a file of Explore education statistics into text columns; everything in it is text until it is asked for.
+"""Reading a file of Explore education statistics (CSV or .xlsx) into text columns; all is text until it is asked for.
 
 A file that is not a table at all is refused here; what is wrong inside a table is found by the checks.
 """
@@ -15,11 +15,13 @@ from generator.importers.decimals import read_decimal
 from generator.importers.ees.words import (
     DURATION,
     LEGACY_SYMBOLS,
+    MANDATORY_COLUMNS,
     NULLS,
     OBSOLETE_SYMBOLS,
     SYMBOLS,
     UNIT_COLUMNS,
 )
+from generator.importers.spreadsheet import ENDING, PUBLISHED, in_sheet, read_sheet
 from generator.problems import Place, Problem, Refused, Severity
 
 LARGEST_FILE: Final = 300_000_000
@@ -48,6 +50,8 @@ class EesTable:
     """From the metadata file beside it, if there is one: `Filter` or `Indicator` by column."""
     groups: Mapping[str, str] = field(default_factory=dict)
     """From the metadata file: the column that groups the values of a filter, by the filter."""
+    sheet: str | None = None
+    """The sheet of a workbook that it stands in."""
 
     def column(self, name: str) -> tuple[str, ...]:
         """Give a column; blank cells when the file has no such column."""
@@ -110,7 +114,15 @@ def file_problem(path: Path, found: str, fix: str, row: int | None = None) -> Pr
 
 def read_table(path: Path) -> tuple[EesTable, tuple[Problem, ...]]:
     """Read a file and say what is wrong with its rows; raises Refused when it is not a table."""
-    text = _text(path)
+    content, sheet = _content(path)
+    try:
+        table, problems = _table(path, _text(path, content), sheet)
+    except Refused as refused:
+        raise Refused(in_sheet(refused.problems, path, sheet)) from None
+    return table, in_sheet(problems, path, sheet)
+
+
+def _table(path: Path, text: str, sheet: str | None) -> tuple[EesTable, tuple[Problem, ...]]:
     limit = csv.field_size_limit(LARGEST_CELL)
     try:
         records = list(_records(path, text))
@@ -143,10 +155,11 @@ def read_table(path: Path) -> tuple[EesTable, tuple[Problem, ...]]:
         headings, zip(*whole, strict=True) if whole else ((),) * len(headings), strict=True
     ):
         columns.setdefault(heading, cells)
-    return EesTable(path.name, headings, columns, len(whole), *read_metadata(path)), problems
+    return EesTable(path.name, headings, columns, len(whole), *read_metadata(path), sheet), problems
 
 
-def _text(path: Path) -> str:
+def _content(path: Path) -> tuple[bytes, str | None]:
+    """The file as CSV, and the sheet of a workbook that it stood in; raises Refused."""
     if not path.is_file():
         raise Refused([file_problem(path, "There is no such file.", "Check the name.")])
     if path.stat().st_size > LARGEST_FILE:
@@ -157,7 +170,13 @@ def _text(path: Path) -> str:
                 )
             ]
         )
-    raw = path.read_bytes()
+    if path.suffix.lower() == ENDING and path.stat().st_size:
+        sheet = read_sheet(path, headings=MANDATORY_COLUMNS, limits=PUBLISHED)
+        return sheet.content, sheet.name
+    return path.read_bytes(), None
+
+
+def _text(path: Path, raw: bytes) -> str:
     if not raw.strip():
         raise Refused([file_problem(path, "The file is empty.", "Download the file again.")])
     if raw.startswith((_WORKBOOK, _OLD_WORKBOOK)):
@@ -166,7 +185,7 @@ def _text(path: Path) -> str:
                 file_problem(
                     path,
                     "This is a workbook or a zip file, not a CSV.",
-                    "Save it as CSV UTF-8 (comma delimited), or unpack it.",
+                    "Save it as CSV UTF-8 (comma delimited), give a workbook a name that ends in .xlsx, or unpack it.",
                 )
             ]
         )

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.importers.decimals import read_decimal
+from generator.importers.ees.harmonised import harmonised_problems
 from generator.importers.ees.headings import heading_problems
+from generator.importers.ees.metadata import metadata_problems
 from generator.importers.ees.places import place_problems
 from generator.importers.ees.reading import FIRST_ROW, EesTable, more, read_table, warning
 from generator.importers.ees.times import time_problems
@@ -19,6 +21,7 @@ from generator.importers.ees.words import (
     DURATION,
     LEGACY_SYMBOLS,
     LEVELS,
+    LONGEST_VALUE,
     LOOKS_LIKE_A_PLACE,
     MANDATORY_COLUMNS,
     NULLS,
@@ -26,11 +29,11 @@ from generator.importers.ees.words import (
     SYMBOLS,
     UNIT_COLUMNS,
 )
+from generator.importers.spreadsheet import ENDING, in_sheet
 from generator.problems import Place, Problem, Refused
 
 MOST_VALUES_OF_A_FILTER: Final = 25_000
 _SYMBOL_ADVICE: Final = "Use a number, or one of the symbols c, x, z, u, low and k."
-LONGEST_VALUE: Final = 120
 MOST_NUMBERS: Final = 100
 _WHOLE: Final = re.compile(r"\d{1,4}", re.ASCII)
 _COMMAS: Final = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
@@ -42,7 +45,7 @@ def screen_file(path: Path) -> tuple[Problem, ...]:
         table, problems = read_table(path)
     except Refused as refused:
         return refused.problems
-    return (*problems, *name_problems(path), *screen(table))
+    return in_sheet((*problems, *file_problems(path, table), *screen(table)), path, table.sheet)
 
 
 def screen(table: EesTable) -> tuple[Problem, ...]:
@@ -50,18 +53,26 @@ def screen(table: EesTable) -> tuple[Problem, ...]:
     headings = tuple(heading_problems(table))
     if any(column not in table.columns for column in MANDATORY_COLUMNS):
         return headings
-    checks = (time_problems, place_problems, _filter_problems, _value_problems, _duplicate_problems)
+    checks = (
+        time_problems, place_problems, _filter_problems, harmonised_problems, _value_problems, _duplicate_problems,
+    )  # fmt: skip
     return (*headings, *(problem for check in checks for problem in check(table)))
+
+
+def file_problems(path: Path, table: EesTable) -> Iterator[Problem]:
+    """Find faults in the file's name, and in the metadata file beside it."""
+    yield from name_problems(path)
+    yield from metadata_problems(path, table)
 
 
 def name_problems(path: Path) -> Iterator[Problem]:
     """Find faults in the file's name."""
-    if path.suffix.lower() != ".csv":
+    if path.suffix.lower() not in (".csv", ENDING):
         yield Problem(
             Place(path.name),
             "import-file",
-            "The file's name does not end in .csv.",
-            "Give the CSV file as it is published.",
+            "The file's name ends neither in .csv nor in .xlsx.",
+            "Give the CSV file as it is published, or a workbook made of it.",
         )
     if re.search(r"[^A-Za-z0-9_-]", path.stem, re.ASCII):
         fix = "Use letters, digits, hyphens and underscores."
@@ -116,6 +127,7 @@ def _filter_problems(table: EesTable) -> Iterator[Problem]:
 
 def _value_problems(table: EesTable) -> Iterator[Problem]:
     yield from _null_problems(table)
+    yield from _sign_problems(table)
     for column in table.indicators:
         faults: dict[str, list[int]] = {}
         kinds: dict[str, str | None] = {}
@@ -156,6 +168,16 @@ def _null_problems(table: EesTable) -> Iterator[Problem]:
         if rows:
             found = f"The cell has a word that a program wrote for nothing (NA or null){more(len(rows))}."
             yield Problem(Place(table.name, rows[0], column), "ees-values", found, _SYMBOL_ADVICE)
+
+
+def _sign_problems(table: EesTable) -> Iterator[Problem]:
+    """Find signs for a missing value where no value stands: in filters, and in columns of time and place."""
+    for column in (name for name in table.columns if name not in table.indicators):
+        rows = [row for row, cell in enumerate(table.columns[column], FIRST_ROW) if cell in LEGACY_SYMBOLS]
+        if rows:
+            yield warning(
+                Place(table.name, rows[0], column), "ees-values", f"{_LEGACY}{more(len(rows))}.", _SYMBOL_ADVICE
+            )
 
 
 def _duplicate_problems(table: EesTable) -> Iterator[Problem]:
