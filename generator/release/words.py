@@ -227,10 +227,10 @@ def history_sentence(indicator: Indicator, figures: Sequence[Figure], *, tested:
     return Sentence(text, tuple(dict.fromkeys((first.key, last.key, low.key, high.key))))
 
 
-def _extremes(figures: Sequence[Figure]) -> tuple[Figure, Figure]:
+def _extremes(present: Sequence[Figure]) -> tuple[Figure, Figure]:
     """The first of the lowest and the first of the highest."""
-    values = [figure.value for figure in figures if figure.value is not None]
-    return figures[values.index(min(values))], figures[values.index(max(values))]
+    values = [figure.value for figure in present if figure.value is not None]
+    return present[values.index(min(values))], present[values.index(max(values))]
 
 
 def direction_changes(values: Sequence[Decimal]) -> int:

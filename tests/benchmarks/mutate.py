@@ -51,6 +51,8 @@ _ONE_SIGN = "a rule's direction is tested for nought on the line before"
 _ONE_UNIT = "all figures of an indicator have its unit and its kind of period"
 _ONE_FIGURE = "an indicator has one figure for a place and a time"
 _KNOWN = "what is shown has a value: the nought is for the types"
+_BEFORE = "equal figures have been answered before"
+_PLACE = "only the place of the last digit counts"
 _ENOUGH = "more halvings than a float has digits, either way"
 _ONE_WAY = "the way that is better is 1 or -1 there: that neither way is better has been answered before"
 EQUAL = {
@@ -74,14 +76,23 @@ EQUAL = {
     ("generator/release/pages/chart_requests.py", "for figure in figures if figure.value is not None -> for figure in figures if True"): _KNOWN,
     ("generator/release/pages/chart_requests.py", "if same and last.value is not None and same[0].value is not None:: 0 -> -1"): _ONE_FIGURE,
     ("generator/release/pages/chart_requests.py", "if words.shown(last, indicator) == words.shown(same[0], indicator):: 0 -> -1"): _ONE_FIGURE,
-    ("generator/release/pages/chart_requests.py", "last.value > same[0].value -> last.value >= same[0].value"): "equal figures have been answered before",
+    ("generator/release/pages/chart_requests.py", "last.value > same[0].value -> last.value >= same[0].value"): _BEFORE,
     ("generator/release/pages/chart_requests.py", 'relation = "above" if last.value > same[0].value else "below": 0 -> -1'): _ONE_FIGURE,
     ("generator/release/pages/chart_requests.py", "(own[-1].value or 0) > (own[0].value or 0) -> (own[-1].value or 0) >= (own[0].value or 0)"): "equal figures are answered after, in other words",
     ("generator/release/pages/chart_requests.py", "if same and same[0].value is not None:: 0 -> -1"): _ONE_FIGURE,
     ("generator/release/pages/chart_requests.py", "bars.append(Bar(name, float(same[0].value), words.shown(same[0], indicator), emphasis=code == council.code)): 0 -> -1"): _ONE_FIGURE,
-    ("generator/disclosure/primary.py", "return (count / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base: 1 -> 2"): "only the place of the last digit counts",
-    ("generator/disclosure/primary.py", "return (count / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base: 1 -> 0"): "only the place of the last digit counts",
+    ("generator/disclosure/primary.py", "return (count / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base: 1 -> 2"): _PLACE,
+    ("generator/disclosure/primary.py", "return (count / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base: 1 -> 0"): _PLACE,
     ("generator/disclosure/primary.py", "if policy.rounded_to == 1:: 1 -> 0"): "the arithmetic gives the same where nothing is rounded",
+    ("generator/release/words.py", "for figure in present if figure.value is not None -> for figure in present if True"): _KNOWN,
+    ("generator/release/words.py", "return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP): 1 -> 2"): _PLACE,
+    ("generator/release/words.py", "return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP): 1 -> 0"): _PLACE,
+    ("generator/release/words.py", "value < 0 -> value <= 0"): "a nought has no sign, as what is printed as one has none",
+    ("generator/release/words.py", "now.value > before.value -> now.value >= before.value"): _BEFORE,
+    ("generator/release/words.py", "one > 0 -> one >= 0"): "standing still is no step",
+    ("generator/release/words.py", "other > 0 -> other >= 0"): "standing still is no step",
+    ("generator/release/words.py", "own.lower > theirs.upper -> own.lower >= theirs.upper"): "ranges that touch are similar, which has been answered before",
+    ("generator/release/words.py", "latest.value > Decimal(str(indicator.target)) -> latest.value >= Decimal(str(indicator.target))"): _BEFORE,
     ("generator/disclosure/totals.py", "if len(every) == 1:: 1 -> 0"): "one label has no groups: going on finds nothing",
     ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> 1"): _ONE_UNIT,
     ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> -1"): _ONE_UNIT,
@@ -89,7 +100,7 @@ EQUAL = {
     ("generator/disclosure/totals.py", "if whole.unit is not short[0].unit:: 0 -> -1"): _ONE_UNIT,
     ("generator/disclosure/totals.py", "start = _start(whole.period, short[0].period.kind): 0 -> 1"): _ONE_UNIT,
     ("generator/disclosure/totals.py", "start = _start(whole.period, short[0].period.kind): 0 -> -1"): _ONE_UNIT,
-    ("generator/release/analyse/change.py", "latest.value > previous.value -> latest.value >= previous.value"): "equal figures have been answered before",
+    ("generator/release/analyse/change.py", "latest.value > previous.value -> latest.value >= previous.value"): _BEFORE,
 }
 """Changes that nobody can tell from the original, by module and description, each with its reason."""
 

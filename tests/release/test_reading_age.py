@@ -77,10 +77,11 @@ def test_a_kind_of_page_has_its_own_limit() -> None:
 
 
 def test_the_report_names_each_page_the_hardest_first(tmp_path: Path) -> None:
-    for address, sentences in (("help/", PLAIN), ("help/hard/", HARD), ("short/", PLAIN[:1])):
+    for address, sentences in (("help/", PLAIN), ("help/hard/", HARD), ("short/", PLAIN[:1]), ("sources/", HARD)):
         (tmp_path / address).mkdir(parents=True, exist_ok=True)
         (tmp_path / address / "index.html").write_text(f"<body><p>{' '.join(sentences)}</p></body>")
     pages = [Page(address, "", "", "prose.md.j2", section="help") for address in ("help/", "help/hard/", "short/")]
+    pages.append(Page("sources/", "", "", "sources.md.j2"))
     lines = report(reading_ages(tmp_path, pages)).splitlines()
     assert lines[0] == "page,kind,reading_age,limit,verdict"
     assert [line.split(",")[0] for line in lines[1:]] == ["help/hard/", "help/"]

@@ -162,6 +162,15 @@ def test_the_subtitle_says_measure_place_and_period() -> None:
     assert said == "Average cases for each social worker, Exampleshire, on 30 September each year, 2016 to 2025"
 
 
+def test_a_day_each_year_is_named_for_yearly_counts_of_a_day_alone() -> None:
+    three = [period("2025-09-30"), period("2016-09-30"), period("2017-09-30")]
+    assert words.subtitle(indicator(), "Exampleshire", three).endswith("Exampleshire, on 30 September each year, 2016 to 2025")
+    assert words.subtitle(indicator(), "Exampleshire", three[:1]).endswith("Exampleshire, 2025")
+    years = [period(text, PeriodKind.FINANCIAL_YEAR) for text in ("2023-24", "2024-25")]
+    assert words.subtitle(indicator(), "Exampleshire", years).endswith("Exampleshire, 2023-24 to 2024-25")
+    assert words.subtitle(indicator(), "Exampleshire", []) == "Average cases for each social worker, Exampleshire"
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [
@@ -231,12 +240,17 @@ def test_a_series_swings_from_six_figures_on_if_it_turns_half_of_the_time() -> N
     assert words.direction_changes([one.value for one in exactly if one.value]) * 2 == len(exactly) == 8
     assert "swings" in said(exactly)
     assert "swings" not in said(exactly, tested=True)
+    unjudged = words.history_sentence(indicator(), exactly)
+    assert unjudged
+    assert "swings" in unjudged.text
 
 
 def test_two_figures_are_no_history() -> None:
     assert words.history_sentence(indicator(), [figure("15", "2024-09-30"), figure("16")]) is None
     hidden = figure(None, "2023-09-30", symbol=Symbol.NOT_AVAILABLE)
     assert words.history_sentence(indicator(), [hidden, figure("15", "2024-09-30"), figure("16")]) is None
+    between = figure(None, "2024-09-30", symbol=Symbol.CONFIDENTIAL)
+    assert words.history_sentence(indicator(), [figure("15", "2023-09-30"), between, figure("16")]) is None
 
 
 @pytest.mark.parametrize(
@@ -257,6 +271,28 @@ def test_figures_are_similar_where_their_ranges_overlap(own: Interval, national:
     sentence = words.interval_sentence(indicator(), latest, own, england, national)
     assert sentence.text == f"Allowing for chance, the underlying figure is likely to lie between {low} and {high}. {said}"
     assert sentence.keys == (latest.key, england.key)
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "said"),
+    [
+        ("15.5", 12, "The council’s target is 12.0; the figure is above it."),
+        ("11.5", 12, "The council’s target is 12.0; the figure is below it."),
+        ("12", 12, "The council’s target is 12.0, and the figure is at it."),
+        # What is printed alike is not called above or below.
+        ("12.04", 12, "The council’s target is 12.0, and the figure is at it."),
+        ("11.96", 12.0, "The council’s target is 12.0, and the figure is at it."),
+        ("0", 0.5, "The council’s target is 0.5; the figure is below it."),
+    ],
+)
+def test_the_latest_figure_is_held_against_the_target(value: str, target: float, said: str) -> None:
+    aimed = indicator(target=target, target_source="S1")
+    assert words.target_sentence(aimed, figure(value)) == words.Sentence(said, (figure(value).key,))
+
+
+def test_without_a_target_or_a_figure_there_is_nothing_to_hold_against() -> None:
+    assert words.target_sentence(indicator(), figure("12")) is None
+    assert words.target_sentence(indicator(target=12, target_source="S1"), figure(None, symbol=Symbol.CONFIDENTIAL)) is None
 
 
 def test_without_england_s_figure_only_the_range_is_told() -> None:
@@ -299,6 +335,7 @@ def test_thirteen_or_eleven_months_are_not_called_a_year() -> None:
 
 def test_standing_still_is_no_turn_and_two_turns_in_five_figures_are_no_swing() -> None:
     assert words.direction_changes([Decimal(value) for value in (1, 2, 2, 3)]) == 0
+    assert words.direction_changes([Decimal(value) for value in ("1", "0.5", "1", "0.5")]) == 2
     values = ("15", "16", "15", "16", "15", "16", "17", "18", "19", "20")
     assert words.direction_changes([Decimal(value) for value in values]) == 4
     said = words.history_sentence(indicator(), [figure(value, f"{2010 + at}-09-30") for at, value in enumerate(values)])
