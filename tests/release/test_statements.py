@@ -19,6 +19,7 @@ from generator.release.statements import (
     judgement_sentence,
     later_inspection_sentence,
     month_of,
+    origins_sentence,
     promises_sentence,
     since_inspection_sentence,
     standing_sentence,
@@ -99,6 +100,12 @@ def test_the_judgement_is_compared_with_the_one_before(before: str, now: str, sa
     ancient = judged("adequate", when="2012-03-05/2012-03-16")
     sentence = judgement_sentence(council(), analysis(latest=latest), [ancient, oldest, earlier, latest])
     assert sentence == f"In July 2025 Ofsted judged services for children in Exampleshire {said}"
+
+
+def test_a_judgement_before_of_which_only_the_year_is_known_is_compared_with_too() -> None:
+    latest = judged("good", items=0)
+    said = judgement_sentence(council(), analysis(latest=latest), [judged("inadequate", when="2012"), latest])
+    assert said.endswith("to be good. That is up from inadequate in 2012.")
 
 
 def test_a_visit_without_an_overall_grade_is_not_compared_with() -> None:
@@ -306,9 +313,33 @@ def test_an_indicator_opens_with_its_figure_and_england_s() -> None:
     ]
 
 
+def test_without_england_s_figure_an_indicator_opens_with_its_own_alone() -> None:
+    latest = figure("50")
+    for standing in (None, NOTHING):
+        read = replace(reading(latest=latest), standing=standing)
+        assert [one.text for one in indicator_lead(publication(content()), read)] == [
+            "In the year to 31 March 2025 the figure for Exampleshire was 50%. A year earlier it was 40%."
+        ]
+
+
 def test_an_indicator_without_a_figure_says_so() -> None:
     silent = Reading(indicator(), Change(None, None, Way.NOTHING_BEFORE, Progress.NOT_MEASURED, Rule.NONE, ""), None, after_inspection=False)
     assert [one.text for one in indicator_lead(publication(content()), silent)] == ["No figure for Exampleshire has been published."]
+
+
+@pytest.mark.parametrize(
+    ("total", "local", "said"),
+    [
+        (0, 0, "No figures about services for children in Exampleshire."),
+        (1, 0, "One figure about services for children in Exampleshire, from national statistics."),
+        (1, 1, "One figure about services for children in Exampleshire, the council’s own."),
+        (2, 0, "Two figures about services for children in Exampleshire, all from national statistics."),
+        (2, 2, "Two figures about services for children in Exampleshire, all the council’s own."),
+        (50, 7, "50 figures about services for children in Exampleshire: 43 from national statistics and seven of the council’s own."),
+    ],
+)
+def test_figures_are_counted_by_whose_they_are(total: int, local: int, said: str) -> None:
+    assert origins_sentence(council(), total, local) == said
 
 
 @pytest.mark.parametrize(
