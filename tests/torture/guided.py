@@ -21,7 +21,7 @@ from typing import Any
 
 import generator
 from generator.disclosure.intruder import FactsProblem, facts_from_csv, facts_from_json
-from generator.importers.ees.reading import read_table
+from generator.importers.ees import screen_file
 from generator.importers.lait.reading import read_areas, read_dictionary, read_measures
 from generator.importers.lait.workbook import read_neighbours
 from generator.importers.mapping import read_mapping
@@ -48,6 +48,11 @@ from tests.torture.signs import CROSS, FACTS, SIGNS
 PRODUCT = str(Path(generator.__file__).parent)
 PATIENCE = 5.0
 TURN, SECONDS_OF_A_TURN = 100, 2.0
+METADATA = b"""col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
+outcome,Filter,Outcome,,,,Choose one,age
+leaver_count,Indicator,Number,,,0,,
+leaver_percent,Indicator,Share,,%,1,,
+"""
 KEPT = 400
 """Inputs of one parser that are changed further; when there are more, one by chance is forgotten."""
 Step = tuple[str, int, int]
@@ -231,6 +236,8 @@ def parsers(folder: Path) -> list[Parser]:
     mapping.mkdir(parents=True)
     (folder / "lait").mkdir()
     bulk, dictionary, workbook = (path.read_bytes() for path in MadeLait(folder / "lait").fill("2024", "2025").write()[:3])
+    (folder / "metadata").mkdir()
+    screened = made_ees.write(folder / "metadata", name="made.csv")
     pages = tuple(path.read_bytes() for path in sorted(MINIMAL.rglob("*.md")))
     trees = tuple(path.read_bytes() for path in sorted(MINIMAL.rglob("*.yml")))
     observations = tuple(path.read_bytes() for path in sorted((MINIMAL / "data/observations").rglob("*.csv")))
@@ -242,7 +249,8 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("periods, dates and numbers", _text, (b"2024-25", b"2026-07", b"-0.4", b"2025-Q3", b"1,234")),
         Parser("facts as JSON", facts(facts_from_json), (FACTS,)),
         Parser("facts as a table", facts(facts_from_csv), (CROSS,)),
-        Parser("statistics of the Department", _in_file(folder, "leavers.csv", read_table), (made_ees.text(made_ees.rows()).encode(),)),
+        Parser("statistics of the Department", _in_file(folder, "leavers.csv", screen_file), (made_ees.text(made_ees.rows()).encode(),)),
+        Parser("metadata of statistics", _in_file(screened.parent, "made.meta.csv", lambda _: screen_file(screened)), (METADATA,)),
         Parser("mappings", _in_file(mapping, "imports.yml", lambda path: read_mapping(path.parents[1])), ((made_ees.PUBLISHED % {"use": "published"}).encode(),)),
         Parser("values of LAIT", _in_file(folder, "bulk.parquet", lambda path: (read_measures(path, ["a"]), read_areas(path))), (bulk,)),
         Parser("dictionary of LAIT", _in_file(folder, "dictionary.csv", read_dictionary), (dictionary,)),
