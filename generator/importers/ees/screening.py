@@ -189,7 +189,7 @@ def _duplicate_problems(table: EesTable) -> Iterator[Problem]:
     rows = [row for row, level in enumerate(levels) if level not in skipped]
     keys = [column for column in table.columns if column in UNIT_COLUMNS or column in table.filters]
     twice = _twice(table, keys, rows)
-    if len(twice) * 2 >= len(rows) and table.metadata is None:
+    if twice and len(twice) * 2 >= len(rows) and table.metadata is None:
         # Most rows alike: a filter whose values are numbers was taken for an indicator.
         twice = _twice(table, [*keys, *_filters_of_numbers(table)], rows)
     if twice:

@@ -281,7 +281,7 @@ def headed(old: str, new: str) -> str:
         (text([]), "import-file | f.csv | The file has no rows under its headings."),
         ("", "import-file | f.csv | The file is empty."),
         (
-            text(rows()).replace("Northford", "North\x00ford", 1),
+            text(rows()).replace("Barking", "Bark\x00ing", 1),
             "import-file | f.csv, row 6 | The row has a control character, which no text has.",
         ),
         (
@@ -305,7 +305,7 @@ def test_a_fault_of_the_file_s_shape_is_refused(tmp_path: Path, content: str, ex
     ("content", "expected"),
     [
         (text(rows()).encode("utf-16"), "The file is UTF-16 text."),
-        (text(rows()).replace("Northford", "Northf£rd", 1).encode("cp1252"), "The row is not UTF-8 text."),
+        (text(rows()).replace("Barking", "Bark£ng", 1).encode("cp1252"), "The row is not UTF-8 text."),
         (b"PK\x03\x04 a workbook", "This is a workbook or a zip file, not a CSV."),
     ],
 )
@@ -365,6 +365,26 @@ WARNINGS: list[tuple[str, Change, str]] = [
         "ees-geography | f.csv, row 6, column region_code | The row of a council does not say its region.",
     ),
     (
+        "a council under another's name",
+        everywhere(la_name="Barnet", region_code="", region_name="", geographic_level="Local authority"),
+        "ees-geography | f.csv, row 6, column la_name | The council's name is not the one that DfE uses for its number (and 3 more rows).",
+    ),
+    (
+        "a sign for nothing in a filter",
+        put(6, outcome="n/a"),
+        "ees-values | f.csv, row 6, column outcome | The cell has a sign for a missing value that is no longer used.",
+    ),
+    (
+        "a column of a place that is blank",
+        lambda table: [row.update(region_code="", region_name="") for row in table],
+        "ees-columns | f.csv, row 1, column region_code | Every cell of the column is blank.",
+    ),
+    (
+        "a long name of a place",
+        put(6, la_name="x" * 121),
+        "ees-geography | f.csv, row 6, column la_name | The cell is longer than 120 characters.",
+    ),
+    (
         "some rows of schools",
         put(6, geographic_level="School"),
         "ees-geography | f.csv, column geographic_level | Some rows are of schools or providers, which are passed over.",
@@ -402,11 +422,11 @@ def test_rows_about_two_councils_and_reorganised_councils_pass(tmp_path: Path) -
     """Their codes stand with a slash between; an old number may have two codes."""
     table = rows()
     table += [
-        row | {"old_la_code": "314 / 318", "new_la_code": "E09000021 / E09000027", "la_name": "Both"}
+        row | {"old_la_code": "314 / 318", "new_la_code": "E09000021 / E09000027", "la_name": "Kingston upon Thames / Richmond upon Thames"}
         for row in table[4:6]
     ]
     table += [
-        row | {"old_la_code": "815", "new_la_code": code, "la_name": "Dales"}
+        row | {"old_la_code": "815", "new_la_code": code, "la_name": "North Yorkshire"}
         for row in table[4:6]
         for code in ("E10000023", "E06000065")
     ]
@@ -425,7 +445,7 @@ def test_the_metadata_file_says_which_columns_are_filters(tmp_path: Path) -> Non
     path = write(tmp_path, name="f.csv")
     meta = "col_name,col_type,label\nage,Filter,Age\noutcome,Filter,O\nleaver_count,Indicator,C\nleaver_percent,Indicator,P\ngone,Indicator,G\n"
     (tmp_path / "f.meta.csv").write_text(meta, encoding="utf-8")
-    assert told(path) == [
+    assert [line for line in told(path) if line.startswith("error")] == [
         "error ees-columns | f.csv, row 1, column gone | The metadata file names this column, and the file does not have it.",
         "error ees-columns | f.csv, row 1, column age | The metadata file calls this a filter, and it has one value only.",
     ]
@@ -468,6 +488,51 @@ def test_other_levels_are_looked_at_too(tmp_path: Path, level: str, cells: Row, 
     columns = ("trust_id", "trust_name") if level == "MAT" else ("ward_code", "ward_name")
     table, headings = placed(level, *columns, **cells)
     assert any(expected in line for line in told(write(tmp_path, table, headings=headings)))
+
+
+def test_a_level_that_is_never_imported_is_said_not_to_be_compared(tmp_path: Path) -> None:
+    """The national lists of wards and constituencies are not held here."""
+    table, headings = placed("Ward", "ward_code", "ward_name", ward_code="E05000001", ward_name="Castle")
+    table.append(table[-1] | {"outcome": "At sea", "ward_name": "Abbey"})
+    lines = told(write(tmp_path, table, headings=headings, name="f.csv"))
+    assert lines == [
+        "warning ees-geography | f.csv, column ward_code | Codes of the level Ward are not compared with the national list.",
+        "warning ees-geography | f.csv, column ward_name | A code stands with two names.",
+    ]
+
+
+@pytest.mark.parametrize("missing", ["old_la_code", "la_name", "new_la_code"])
+def test_a_council_s_columns_come_together_where_no_row_is_a_council_s(tmp_path: Path, missing: str) -> None:
+    """DfE asks for all three or none."""
+    table = [row for row in rows() if row["geographic_level"] != "Local authority"]
+    path = write(tmp_path, table, headings=tuple(heading for heading in HEADINGS if heading != missing))
+    expected = f"column {missing} | The column is missing, and the file has the others of a council."
+    assert any(expected in line for line in told(path))
+
+
+@pytest.mark.parametrize(("headings", "refused"), [(HEADINGS[10:], True), (HEADINGS[12:], False)])
+def test_a_school_s_name_is_a_filter_only_where_it_is_the_only_one(
+    tmp_path: Path, headings: tuple[str, ...], *, refused: bool
+) -> None:
+    """Then it may say Total; beside another filter it is a place."""
+    table = [row | {"school_name": name} for row in rows()[::2] for name in ("Elm School", "Total")]
+    table += [row | {"outcome": "At sea"} for row in table if refused]
+    lines = told(write(tmp_path, table, headings=(*HEADINGS[:10], "school_name", *headings)))
+    assert any("column school_name | The cell says Total or All" in line for line in lines) == refused
+
+
+def test_each_level_s_second_code_is_needed_but_a_planning_area_s_is_not(tmp_path: Path) -> None:
+    """Schools have two numbers; no figure of a planning area is shown anywhere."""
+    columns = ("school_urn", "school_name", "school_laestab", "planning_area_code", "planning_area_name")
+    table, headings = placed("School", *columns, school_urn="100000", school_name="Elm School")
+    table.append(rows()[0] | {"geographic_level": "Planning area", "outcome": "At sea"})
+    lines = [line for line in told(write(tmp_path, table, headings=headings, name="f.csv")) if "blank" in line]
+    assert lines == [
+        "warning ees-columns | f.csv, row 1, column school_laestab | Every cell of the column is blank.",
+        "warning ees-columns | f.csv, row 1, column planning_area_code | Every cell of the column is blank.",
+        "warning ees-columns | f.csv, row 1, column planning_area_name | Every cell of the column is blank.",
+        "error ees-geography | f.csv, row 18, column school_laestab | The cell is blank in a row of the level School.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -517,6 +582,14 @@ def test_a_filter_s_groups_are_fewer_than_its_values(tmp_path: Path) -> None:
         line.endswith("The column la_name groups this filter, and has more values than it.")
         for line in told(path)
     )
+
+
+def test_a_file_in_which_no_row_is_whole_is_told_so(tmp_path: Path) -> None:
+    """Nothing is left to compare."""
+    path = tmp_path / "f.csv"
+    path.write_text(f"{','.join(HEADINGS)}\n2025,Reporting year\n2024\n", encoding="utf-8")
+    expected = "error ees-rows | f.csv, row 2 | The row does not have as many cells as there are headings (and 1 more rows)."
+    assert expected in told(path)
 
 
 def test_a_value_is_never_repeated_in_a_problem(tmp_path: Path) -> None:
