@@ -1,16 +1,19 @@
 """The differences between two releases."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
 from generator.release.comparing.passages import Passage, keys_of
-from generator.release.comparing.snapshot import ShownFigure, ShownPage, Snapshot
+from generator.release.comparing.snapshot import ShownCorrection, ShownFigure, ShownPage, Snapshot
+from generator.vocabulary import RevisionStatus
 
 INDEX = "a-to-z/"
 """Made of the other pages' titles, so that it says nothing of its own."""
+REPORTED = "reported/"
+"""How the keys of numbers that were given once begin."""
 NOT_REPEATED = "not repeated here: it is no longer shown"
 """Printed in place of a number that was shown and is hidden or gone now."""
 _NUMBERS = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
@@ -25,6 +28,16 @@ class Change(Enum):
     WITHDRAWN = "withdrawn"
 
 
+class Reason(Enum):
+    """Why a number that was published is another one now or gone, as far as the data says."""
+
+    CORRECTED = "corrected"
+    """The corrections log has a new row about it."""
+    REVISED = "revised"
+    """Its publisher says so."""
+    UNEXPLAINED = "unexplained"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureChange:
     """A figure that is new, has another value, symbol or status, or is gone."""
@@ -34,6 +47,8 @@ class FigureChange:
     """As it is now; as it was where it is gone, without its value."""
     before: str
     after: str
+    reason: Reason | None = None
+    """None where no number that was published changes, or is hidden so that no one can be identified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,8 @@ class Differences:
     figures: tuple[FigureChange, ...]
     statuses: tuple[StatusChange, ...]
     pages: tuple[PageChange, ...]
+    corrections: tuple[ShownCorrection, ...] = ()
+    """The new rows of the corrections log."""
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
@@ -83,7 +100,15 @@ class Differences:
 def differences(old: Snapshot, new: Snapshot) -> Differences:
     """Compare two releases."""
     gone = frozenset(key for key, figure in old.figures.items() if _secret_now(figure, new.figures.get(key)))
-    return Differences(tuple(_figures(old, new)), tuple(_statuses(old, new)), tuple(_pages(old, new, gone)))
+    known = {one.id for one in old.corrections}
+    corrections = tuple(one for one in new.corrections if one.id not in known)
+    figures = tuple(_figures(old, new, {about(one.indicator) for one in corrections}))
+    return Differences(figures, tuple(_statuses(old, new)), tuple(_pages(old, new, gone)), corrections)
+
+
+def about(indicator: str) -> str:
+    """What a correction can name: an indicator, or nothing where it is about a number that was given once."""
+    return "" if indicator.startswith(REPORTED) else indicator
 
 
 def _secret_now(was: ShownFigure, now: ShownFigure | None) -> bool:
@@ -91,17 +116,29 @@ def _secret_now(was: ShownFigure, now: ShownFigure | None) -> bool:
     return not was.hidden and (now.hidden if now else was.people)
 
 
-def _figures(old: Snapshot, new: Snapshot) -> Iterator[FigureChange]:
+def _figures(old: Snapshot, new: Snapshot, corrected: Collection[str]) -> Iterator[FigureChange]:
     for key, now in new.figures.items():
         was = old.figures.get(key)
         if was is None:
             yield FigureChange(Change.ADDED, now, "", _said(now))
         elif (was.shown, was.status) != (now.shown, now.status):
             before = NOT_REPEATED if _secret_now(was, now) else _said(was)
-            yield FigureChange(Change.CHANGED, now, before, _said(now))
+            yield FigureChange(Change.CHANGED, now, before, _said(now), _reason(was, now, corrected))
     for key, was in old.figures.items():
         if key not in new.figures:
-            yield FigureChange(Change.WITHDRAWN, was, NOT_REPEATED if _secret_now(was, None) else _said(was), "")
+            before = NOT_REPEATED if _secret_now(was, None) else _said(was)
+            yield FigureChange(Change.WITHDRAWN, was, before, "", _reason(was, None, corrected))
+
+
+def _reason(was: ShownFigure, now: ShownFigure | None, corrected: Collection[str]) -> Reason | None:
+    """Why a number that was published is another one now; a number that is hidden now needs no explanation to readers."""
+    if not was.known or (now and (now.hidden or now.shown == was.shown)):
+        return None
+    if about(was.indicator) in corrected:
+        return Reason.CORRECTED
+    if now and (now.status == RevisionStatus.REVISED.value or was.status == RevisionStatus.PROVISIONAL.value):
+        return Reason.REVISED
+    return Reason.UNEXPLAINED
 
 
 def _said(figure: ShownFigure) -> str:

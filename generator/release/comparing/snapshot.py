@@ -56,6 +56,21 @@ class ShownFigure:
     people: bool = True
     """Whether it counts people who must not be found; taken to be so where nothing says."""
 
+    @property
+    def known(self) -> bool:
+        """Whether a number is shown, not a symbol."""
+        return not self.shown.startswith("[")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCorrection:
+    """A row of the corrections log."""
+
+    id: str
+    indicator: str
+    """Empty where it is about no one indicator."""
+    what: str
+
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
@@ -73,6 +88,7 @@ class Snapshot:
     statuses: Mapping[tuple[str, str], tuple[str, str]]
     """Title and words, by kind and id."""
     pages: Mapping[str, ShownPage] = field(default_factory=dict)
+    corrections: tuple[ShownCorrection, ...] = ()
 
 
 def snapshot_of(publication: Publication, analysis: Analysis, own_templates: Path | None = None) -> Snapshot:
@@ -85,7 +101,7 @@ def snapshot_of(publication: Publication, analysis: Analysis, own_templates: Pat
     folders = (own_templates, pages_folder()) if own_templates else (pages_folder(),)
     templates = environment(folders)
     shown = {page.address: ShownPage(page.title, _rendered(render(templates, marks, analysis, page))) for page in pages if page.listed}
-    return Snapshot(dict(_figures(files.get)), dict(_statuses(files.get)), shown)
+    return Snapshot(dict(_figures(files.get)), dict(_statuses(files.get)), shown, _corrections(files.get))
 
 
 def _rendered(staged: str) -> tuple[Passage, ...]:
@@ -100,9 +116,10 @@ def snapshot_of_built(read: Read, pages: Mapping[str, str] | None = None) -> Sna
     if pages is not None:
         found = {address: passages(html) for address, html in pages.items()}
         shown = {address: ShownPage(_title(said, address), said) for address, said in found.items()}
-        return Snapshot(figures, dict(_statuses(read)), shown)
+        return Snapshot(figures, dict(_statuses(read)), shown, _corrections(read))
     listed = json.loads(read(f"{ROOT}/pages.json") or '{"pages": []}')["pages"]
-    return Snapshot(figures, dict(_statuses(read)), {page["address"]: ShownPage(page["title"], None) for page in listed})
+    titles = {page["address"]: ShownPage(page["title"], None) for page in listed}
+    return Snapshot(figures, dict(_statuses(read)), titles, _corrections(read))
 
 
 def _title(said: tuple[Passage, ...], address: str) -> str:
@@ -153,6 +170,11 @@ def _statuses(read: Read) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     text = read(f"{ROOT}/statuses.json")
     for one in json.loads(text)["statuses"] if text else []:
         yield (one["kind"], one["id"]), (one["title"], one["status"])
+
+
+def _corrections(read: Read) -> tuple[ShownCorrection, ...]:
+    rows = _rows(read("data/corrections.csv"))
+    return tuple(ShownCorrection(row.get("id", ""), row.get("indicator", ""), row.get("what", "")) for row in rows)
 
 
 def _rows(text: str | None) -> list[dict[str, str]]:

@@ -10,7 +10,9 @@ from generator.release.comparing.differences import (
     Differences,
     FigureChange,
     PageChange,
+    Reason,
     StatusChange,
+    about,
 )
 from generator.release.plain_markdown import plain, table
 from generator.release.words import capital, counted, listed
@@ -25,6 +27,8 @@ LEAD_IN = 60
 """Characters told before the first difference of a long passage."""
 MOST_PAGES = 80
 NOTHING = "The public would see no change."
+LOG = "data/corrections.csv"
+NOT_RECORDED = "no correction is recorded"
 KINDS = {"area": "Area for improvement", "indicator": "Figure", "commitment": "Commitment", "issue": "Issue"}
 
 
@@ -48,11 +52,12 @@ def _count(changes: Iterable[Change], noun: str) -> list[str]:
 
 def as_markdown(found: Differences) -> str:
     """The differences as Markdown, most telling first."""
-    lines = ["## What the public will see change", "", summary(found), ""]
+    lines = ["## What the public will see change", "", summary(found), "", *_unexplained(found)]
     own = [one for one in found.figures if one.figure.own]
     if own:
         lines += ["### Figures", ""]
-        lines += _cut(table(("Figure", "About", "Before", "After"), [_figure_row(one) for one in own]), "figure", heads=2)
+        rows = [(*_figure_row(one), _why(one, found)) for one in own]
+        lines += _cut(table(("Figure", "About", "Before", "After", "Why"), rows), "figure", heads=2)
     others = [one for one in found.figures if not one.figure.own]
     if others:
         lines += ["### Figures of other areas", "", *_others(others), ""]
@@ -68,10 +73,52 @@ def _figure_row(one: FigureChange) -> tuple[str, str, str, str]:
     return (one.figure.title, f"{one.figure.place}, {one.figure.period}", one.before, one.after or "withdrawn")
 
 
+def _unexplained(found: Differences) -> list[str]:
+    """What the reviewer is asked about numbers that were published and are other ones now."""
+    number = sum(one.reason is Reason.UNEXPLAINED for one in found.figures)
+    if not number:
+        return []
+    if number == 1:
+        first = f"One figure that was published before has another value or is gone, and no new row of `{LOG}` says why."
+        rest = "If it was wrong, add a row there. If its publisher has revised it, give it the status `revised`."
+    else:
+        first = f"{capital(counted(number, 'figure'))} that were published before have another value or are gone, and no new row of `{LOG}` says why."
+        rest = "If they were wrong, add a row there. If their publisher has revised them, give them the status `revised`."
+    return [f"**{first}** {rest}", ""]
+
+
+def _why(one: FigureChange, found: Differences) -> str:
+    """Why a figure changes, as far as the data says."""
+    match one.reason:
+        case Reason.CORRECTED:
+            return f"corrected: {' '.join(row.what for row in found.corrections if row.indicator == about(one.figure.indicator))}"
+        case Reason.REVISED:
+            return "revised by its publisher"
+        case Reason.UNEXPLAINED:
+            return NOT_RECORDED
+        case None:
+            return _plain_change(one)
+
+
+def _plain_change(one: FigureChange) -> str:
+    if one.change is Change.ADDED:
+        return "new"
+    if one.change is Change.WITHDRAWN:
+        return "it had no number"
+    if one.figure.hidden:
+        return "hidden now"
+    return "only its status" if one.before.partition(" (")[0] == one.after.partition(" (")[0] else "not known before"
+
+
 def _others(changes: Sequence[FigureChange]) -> list[str]:
     """The comparators' figures, counted for each indicator."""
-    titles = dict.fromkeys(one.figure.title for one in changes)
-    return [f"* {plain(title)}: {listed(_count([one.change for one in changes if one.figure.title == title], 'figure'))}" for title in titles]
+    lines = []
+    for title in dict.fromkeys(one.figure.title for one in changes):
+        of_title = [one for one in changes if one.figure.title == title]
+        unexplained = sum(one.reason is Reason.UNEXPLAINED for one in of_title)
+        asked = f", and {NOT_RECORDED} of {counted(unexplained, 'figure')}" if unexplained else ""
+        lines.append(f"* {plain(title)}: {listed(_count([one.change for one in of_title], 'figure'))}{asked}")
+    return lines
 
 
 def _cut(lines: list[str], noun: str, *, heads: int) -> list[str]:
@@ -119,6 +166,11 @@ def as_text(found: Differences) -> str:
     for one in found.figures:
         before = f" was {one.before};" if one.before else ""
         lines.append(f"figure {one.change.value}: {one.figure.key}{before} {one.after or 'gone'}")
+    lines += [
+        f"not explained: {one.figure.key} was published before, and no new row of {LOG} is about it"
+        for one in found.figures
+        if one.reason is Reason.UNEXPLAINED
+    ]
     lines += [f"status: {one.kind} {one.id}: {one.before or 'none'} -> {one.after or 'none'}" for one in found.statuses]
     for page in found.pages:
         lines.append(f"page {page.change.value}: /{page.address}")
@@ -132,9 +184,17 @@ def as_json(found: Differences) -> str:
     document = {
         "summary": summary(found),
         "figures": [
-            {"change": one.change.value, "key": one.figure.key, "indicator": one.figure.indicator, "before": one.before or None, "after": one.after or None}
+            {
+                "change": one.change.value,
+                "key": one.figure.key,
+                "indicator": one.figure.indicator,
+                "before": one.before or None,
+                "after": one.after or None,
+                "reason": one.reason.value if one.reason else None,
+            }
             for one in found.figures
         ],
+        "corrections": [{"id": one.id, "indicator": one.indicator or None, "what": one.what} for one in found.corrections],
         "statuses": [_status_object(one) for one in found.statuses],
         "pages": [
             {
