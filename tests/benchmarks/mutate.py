@@ -38,6 +38,7 @@ TESTS = {
     "generator/release/analyse/promises.py": ("tests/release/analyse",),
     "generator/release/analyse/threads.py": ("tests/release/analyse",),
     "generator/release/freshness.py": ("tests/release/test_freshness.py",),
+    "generator/release/reading_age.py": ("tests/release/test_reading_age.py",),
     "generator/release/staleness.py": ("tests/release/test_staleness.py",),
     "generator/release/statements.py": ("tests/release/test_statements.py",),
     "generator/release/words.py": ("tests/release/test_words.py", "tests/release/test_statements.py"),

@@ -164,7 +164,8 @@ def test_twelve_months_fill_a_year_and_others_stand_outside() -> None:
 @pytest.mark.parametrize("missing", [0, 5, 11])
 def test_a_year_with_a_gap_is_not_filled(missing: int) -> None:
     months = year_of_months(*[10] * 12)
-    assert filled([*months[:missing], *months[missing + 1 :], yearly(120)]) == {}
+    for year in (120, 110):
+        assert filled([*months[:missing], *months[missing + 1 :], yearly(year)]) == {}
 
 
 @pytest.mark.parametrize(
