@@ -70,9 +70,8 @@ class TableReader:
     def _rows(self, content: bytes) -> Iterator[Row]:
         if not content.strip():
             raise Unusable(self._empty_file())
-        reader = csv.reader(_lines(self.file, content), strict=True)
         width, straight = 0, False
-        for number, raw in enumerate(self._guarded(reader), start=1):
+        for number, raw in enumerate(self._guarded(content), start=1):
             if number == 1:
                 self._order = self._header(raw)
                 width, straight = len(raw), self._order == tuple(range(len(raw)))
@@ -94,16 +93,20 @@ class TableReader:
             if self._clean(number, cells):
                 yield Row(number, tuple(cells))
 
-    def _guarded(self, reader: "Iterator[list[str]]") -> Iterator[list[str]]:
+    def _guarded(self, content: bytes) -> Iterator[list[str]]:
         """The reader's rows; its own complaints become problems at the row where they began."""
+        reader = csv.reader(_lines(self.file, content), strict=True)
         number = 0
         while True:
             number += 1
+            began = reader.line_num
             try:
                 raw = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
+                if "field larger" in str(error) and reader.line_num - began <= 1:
+                    raise Unusable(self._long_cell(number)) from None
                 raise Unusable(self._syntax(number, str(error))) from None
             yield raw
 
@@ -183,14 +186,12 @@ class TableReader:
         if cell.count("\n") > MOST_LINE_BREAKS:
             self._collected.add(self._syntax(number, "unexpected end"))
             return
-        self._collected.add(
-            Problem(
-                Place(self.file, number, self.columns[position]),
-                "cell-too-long",
-                f"The cell holds more than {CELL_CHARACTERS:,} characters.",
-                "Shorten it; a cell is a sentence or a paragraph.",
-            )
-        )
+        self._collected.add(self._long_cell(number, self.columns[position]))
+
+    def _long_cell(self, number: int, column: str | None = None) -> Problem:
+        found = f"The cell holds more than {CELL_CHARACTERS:,} characters."
+        fix = "Shorten it; a cell is a sentence or a paragraph."
+        return Problem(Place(self.file, number, column), "cell-too-long", found, fix)
 
     def _empty_file(self) -> Problem:
         return Problem(

@@ -133,6 +133,7 @@ BAD = {
         [("stray-quote", 2, None)],
     ),
     "huge cell": (with_cell(b"x" * 6000), [("cell-too-long", 3, "what")]),
+    "cell that no reader takes": (with_cell(b"x" * 200_000), [("cell-too-long", 3, None)]),
     "one endless line": (b"x" * 3_000_000, [("too-many-columns", 1, None)]),
     "very many columns": (b"," * 3_000_000, [("too-many-columns", 1, None)]),
     "201 columns": (b",".join(b"c%d" % number for number in range(201)), [("too-many-columns", 1, None)]),
