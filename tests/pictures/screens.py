@@ -28,7 +28,10 @@ PAGE = "figures/interviews-local/"
 OCTOBER = 'interviews-local,E06000999,2026-10,all,14,,,,,RETURNS,"Counted again, ""late"" ones left out"'
 WHOLE = "in data/observations/local.csv\n- interviews-local,E06000999,2026-09,all,,,,c,,RETURNS,\n"
 RAW = f"in data/observations/local.csv\n- {OCTOBER}\n+ {OCTOBER.replace(',14,', ',4,')}\n"
-CHANGE = f"in data/observations/local.csv\n- {OCTOBER}\n+ {OCTOBER.replace(',14,', ',15,')}\n"
+CHANGE = (
+    f"in data/observations/local.csv\n- {OCTOBER}\n+ {OCTOBER.replace(',14,', ',15,')}\n"
+    "in data/corrections.csv\n+ october,2026-11-22,\"October's interviews were counted again: 15, not 14.\",interviews-local,RETURNS\n"
+)
 PRIVATE = "indicator,area,period,breakdown,value,numerator,denominator,symbol,status,source,note\n" + "".join(
     f"interviews-local,E06000999,2026-11,{group},{value},,,,,RETURNS,\n" for group, value in (("all", 17), ("sex: girls", 14), ("sex: boys", 3))
 )
