@@ -40,7 +40,7 @@ FILES: dict[str, Explanation] = {
     ),
     "file-too-large": Explanation(
         "A file is larger than such a file can be",
-        "Tables have at most 50 MB, YAML files 1 MB, a page 200 kB. All tables of a folder together, all its YAML files, or all its pages (2 MB) have no more either. What is larger is refused before it is read.",
+        "Tables have at most 50 MB, YAML files 1 MB, a page 200 kB. All tables of a folder together, all its YAML files, or all its pages (600 kB) have no more either. What is larger is refused before it is read.",
         "Leave out what the site does not show.",
     ),
     "too-many-files": Explanation(

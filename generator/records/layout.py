@@ -52,7 +52,7 @@ TABLE_BYTES = 50_000_000
 YAML_BYTES = 1_000_000
 YAML_LINES = 20_000
 PAGE_BYTES = 200_000
-PAGES_BYTES = 2_000_000
+PAGES_BYTES = 600_000
 """All pages together; for tables and YAML files the limit of one file is also that of all."""
 CELL_CHARACTERS = 5_000
 MOST_COLUMNS = 200
