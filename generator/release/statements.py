@@ -290,3 +290,24 @@ def standing_sentence(council: Council, reading: Reading) -> Sentence | None:
     quarter = f", {band[standing.band.name]} of councils" if standing.band else ""
     text = f"{words.capital(words.the(council.short_name))} is {place} of {standing.rank.of} councils with a figure{quarter}. 1st is the {best}, which is best."
     return Sentence(text, (latest.key,))
+
+
+def moved_apart(one: Reading, other: Reading) -> Sentence | None:
+    """That two figures of what sounds the same moved in opposite directions over the same time, if they did."""
+    ends = [(reading.indicator, reading.change.previous, reading.change.latest) for reading in (one, other)]
+    told, keys, spans, rises = [], [], set(), set()
+    for indicator, previous, latest in ends:
+        if previous is None or latest is None or previous.value is None or latest.value is None:
+            return None
+        before_words, now_words = words.shown(previous, indicator), words.shown(latest, indicator)
+        if before_words == now_words:
+            return None
+        told.append(f"{words.moved(latest, previous, indicator)} from {before_words} to {now_words}")
+        keys += [previous.key, latest.key]
+        spans.add((previous.period, latest.period))
+        rises.add(latest.value > previous.value)
+    if len(spans) > 1 or len(rises) == 1:
+        return None
+    ((start, end),) = spans
+    text = f"The two point in opposite directions: from {start.short} to {end.short} this figure {told[0]} and that one {told[1]}."
+    return Sentence(text, tuple(keys))

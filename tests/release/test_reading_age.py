@@ -80,6 +80,7 @@ def test_names_dates_and_what_is_quoted_are_not_measured(html: str, measured: li
         ("<ul><li>One.<li>Two.</ul>None.<p>Three.</p>", ["One.", "Two.", "Three."]),
         ("<div><p>In.</div>Out.<p>In <em>it.</p>Out.", ["In.", "In it."]),
         ("<nav><p>Shell.</p></nav><p>In.</p></b></p>Out.", ["In."]),
+        ("<p>In.</p></html><p>Out.</p>", ["In."]),
     ],
 )
 def test_what_is_said_ends_where_its_element_ends(html: str, measured: list[str]) -> None:

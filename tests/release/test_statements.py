@@ -19,6 +19,7 @@ from generator.release.statements import (
     judgement_sentence,
     later_inspection_sentence,
     month_of,
+    moved_apart,
     origins_sentence,
     promises_sentence,
     since_inspection_sentence,
@@ -364,3 +365,47 @@ def test_a_rank_says_which_end_is_best(band: Band | None, said: str) -> None:
 def test_without_a_rank_there_is_no_sentence_about_it() -> None:
     assert standing_sentence(council(), reading()) is None
     assert standing_sentence(council(), replace(reading(), standing=NOTHING)) is None
+
+
+def pair(own: tuple[str | None, str | None], other: tuple[str | None, str | None], *, before: str = "2023-24", **changes: object) -> Sentence | None:
+    """Two figures that sound the same, each with the one before it."""
+    made = []
+    for name, (previous, latest), start in (("visits", own, "2023-24"), ("own-visits", other, before)):
+        ends = figure(previous, start, of=name), figure(latest, of=name)
+        change = Change(ends[1], ends[0], Way.RIGHT, Progress.TOO_LITTLE, Rule.PLAIN_CHANGE, "")
+        made.append(Reading(indicator(id=name, **changes), change, None, after_inspection=False))
+    return moved_apart(*made)
+
+
+def test_two_figures_of_what_sounds_the_same_are_said_to_point_in_opposite_directions() -> None:
+    said = pair(("57", "56"), ("61", "72"))
+    assert said is not None
+    assert said.text == (
+        "The two point in opposite directions: from 2023-24 to 2024-25 this figure fell from 57% to 56% and that one rose from 61% to 72%."
+    )
+    assert said.keys == tuple(f"{name}/E06000999/{when}/all" for name in ("visits", "own-visits") for when in ("2023-24", "2024-25"))
+    turned = pair(("61", "72"), ("57", "56"))
+    assert turned is not None
+    assert "this figure rose from 61% to 72% and that one fell from 57% to 56%" in turned.text
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        (("57", "58"), ("61", "72")), (("58", "57"), ("72", "61")),
+        # What is printed alike has not moved.
+        (("57", "57"), ("61", "72")), (("57.4", "56.6"), ("61", "72")), (("57", "56"), ("61", "61.4")),
+        # A figure that is hidden or not there has no direction.
+        ((None, "56"), ("61", "72")), (("57", None), ("61", "72")), (("57", "56"), (None, "72")), (("57", "56"), ("61", None)),
+    ],
+)  # fmt: skip
+def test_figures_that_did_not_move_apart_are_not_said_to(own: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> None:
+    assert pair(own, other) is None
+
+
+def test_moves_over_another_time_are_not_held_against_each_other() -> None:
+    assert pair(("57", "56"), ("61", "72"), before="2022-23") is None
+    single = reading()
+    alone = replace(single, change=replace(single.change, previous=None))
+    assert moved_apart(alone, reading()) is None
+    assert moved_apart(reading(), replace(single, change=replace(single.change, latest=None))) is None

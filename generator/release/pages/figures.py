@@ -21,7 +21,7 @@ from generator.release.pages.chart_requests import (
     trend_chart,
 )
 from generator.release.pages.embeds import Embed, embed, embed_pages
-from generator.release.statements import indicator_lead, origins_sentence, standing_sentence
+from generator.release.statements import indicator_lead, moved_apart, origins_sentence, standing_sentence
 from generator.release.words import Sentence
 from generator.vocabulary import JudgementHeading, Symbol, Unit
 
@@ -190,6 +190,7 @@ def _indicator_page(publication: Publication, analysis: Analysis, reading: Readi
             "ranking_subtitle": ranking_subtitle,
             "ranking_description": ranking.description if ranking else "",
             "others": others,
+            "moved_apart": moved_apart,
             "reported": [row for row in rows if row not in known],
             "given": known[0],
             "small_base": SMALL_BASE,
