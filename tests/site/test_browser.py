@@ -36,6 +36,7 @@ KINDS = (
     "help/",
     "about/accessibility/",
     "about/how-we-work-it-out/",
+    "easy-read/",
     "a-to-z/",
     "search/",
 )

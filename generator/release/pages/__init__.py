@@ -4,6 +4,7 @@
 from generator.figures import Publication
 from generator.release.analyse.areas import Analysis
 from generator.release.page import Page
+from generator.release.pages.easy_read import easy_read_page
 from generator.release.pages.figures import figure_pages
 from generator.release.pages.open_data import open_data_pages
 from generator.release.pages.overview import overview_pages
@@ -20,6 +21,7 @@ def all_pages(
     """Every page of the site; two pages at one address are a mistake in the product or in site_src."""
     pages = [
         *overview_pages(publication, analysis),
+        easy_read_page(publication, analysis),
         *thread_pages(analysis, publication.content.inspections),
         *figure_pages(publication, analysis),
         *record_pages(publication, analysis),

@@ -109,7 +109,7 @@ export const explore = async (asked) => {
     });
     const words = shown().map((area) => `${area.name} ${spoken(area.by.get(stops[at].period))}`);
     slider.setAttribute("aria-valuetext", `${stops[at].words}: ${words.join(", ")}`);
-    reading.replaceChildren(made("strong", stops[at].words), ...words.map((one, number) => made("span", one, { class: `line-${number + 1}` })));
+    reading.replaceChildren(made("strong", stops[at].words), ...words.map((one, number) => made("span", one, { class: number ? "other-line" : "own-line" })));
   };
   picture.addEventListener("pointermove", (event) => {
     const box = picture.getBoundingClientRect();
