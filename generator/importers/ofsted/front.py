@@ -28,6 +28,7 @@ _TITLES_OF_INSPECTORS = re.compile(
     r"\b(?:Ofsted|Senior|Social care|Regulatory)\b).*",
     re.IGNORECASE,
 )
+_REPUBLISHED = re.compile(r"[(,;]?\s*\b(?:this |the )?(?:report )?(?:was |has been )?re-?published\b.*")
 _LONGEST_NAME = 80
 LONGEST_WAIT_DAYS = 400
 """A report appears within this many days of its inspection."""
@@ -62,7 +63,8 @@ def _first_block(page: Sequence[Line], largest: float) -> Iterable[Line]:
 
 def inspected_words(lines: Sequence[Line]) -> str:
     """Give what follows 'Inspection dates:' on the front page, over as many lines as it takes."""
-    return _field(lines, re.compile(r"(?:inspection dates?|dates? of inspection)\s*:?\s*"), lines_at_most=3)
+    label = re.compile(r"(?:inspection dates?|dates? of inspection)\s*:?\s*")
+    return _REPUBLISHED.sub("", _field(lines, label, lines_at_most=3))
 
 
 def inspected(lines: Sequence[Line]) -> Span | None:

@@ -28,9 +28,9 @@ PLAIN_WORD = (
 )
 """A further word of a name; never one that could turn a grade into its opposite ('are not yet good')."""
 _PROGRESS = r"(?:the )?experiences?(?:,| and) progress (?:of|for) "
-_CHILDREN = r"(?:all )?children(?: and young people)?"
+_CHILDREN = r"(?:all )?children(?: and (?:young people|(?:their )?families))?"
 _IN_CARE = rf"(?:{_CHILDREN} (?:who are )?(?:in care|looked after)|looked after children)"
-_LEAVERS = r"(?:care[- ]leavers|care[- ]experienced young (?:people|adults)|young people leaving care)"
+_LEAVERS = r"(?:care[- ]leavers|care[- ]experienced (?:young )?(?:people|adults)|young people leaving care)"
 _SUBJECTS: tuple[tuple[JudgementHeading, str], ...] = (
     (JudgementHeading.LEADERS, rf"(?:the )?impact of (?:leaders|leadership){PLAIN_WORD}{{0,20}}"),
     (
@@ -51,7 +51,8 @@ _SUBJECTS: tuple[tuple[JudgementHeading, str], ...] = (
 _SUBJECT_PATTERNS = tuple((heading, re.compile(pattern)) for heading, pattern in _SUBJECTS)
 OPENS_A_LIST = re.compile(
     r"what (?:still )?needs to improve\b.{0,40}|areas? for (?:further |priority )?(?:improvement|action)"
-    r"|(?:key )?recommendations?|what does the (?:local authority|council|lscb) need to improve"
+    r"|(?:key )?recommendations?|what does the (?:local authority|council|lscb) need to (?:do to )?improve"
+    r"|what the (?:local authority|council) needs to (?:do to )?improve"
     r"|priority(?: and| or)? immediate actions?|(?:areas for )?priority actions?"
 )
 """Headings under which stands what a report formally asks for, without their closing sign."""

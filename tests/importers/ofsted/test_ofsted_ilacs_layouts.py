@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.importers.ofsted.draft import Framework
 from generator.importers.ofsted.worker import read_content
-from tests.importers.ofsted.made_ilacs import FIVE_ROWS, REQUIRES, Ilacs, Section
+from tests.importers.ofsted.made_ilacs import FIVE_ROWS, LABELS, REQUIRES, Ilacs, Section
 from tests.importers.ofsted.made_pdf import Put, make_pdf
 from tests.importers.ofsted.made_sheets import sentence
 from tests.importers.ofsted.reading import FILE, grades, numbers, read
@@ -272,3 +272,49 @@ def test_the_older_title_gives_the_council_and_the_inspector_on_a_line_of_her_ow
 
 def test_a_day_in_the_name_of_the_file_before_the_inspection_is_not_believed() -> None:
     assert read(Ilacs(), "inspection - 14 january 2019.pdf").published is None
+
+
+def test_a_day_of_republication_is_no_day_of_the_inspection() -> None:
+    report = Ilacs(dates="Inspection dates: 15 to 26 November 2021 (report republished 3 March 2022)")
+    draft = read(report)
+    assert (str(draft.inspected_from), str(draft.inspected_to)) == ("2021-11-15", "2021-11-26")
+    assert (str(draft.published), draft.problems) == ("2022-01-14", ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What needs to improve in Northmoor?",
+        "What the local authority needs to do to improve",
+        "What does the council need to do to improve?",
+    ],
+)
+def test_areas_are_found_under_a_heading_that_names_who_must_improve(title: str) -> None:
+    assert len(read(Ilacs(improvement=title)).areas_for_improvement) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["care-experienced adults", "care experienced people", "care-experienced young adults"]
+)
+def test_care_leavers_may_be_called_otherwise(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LABELS, "leavers", ("The experiences and progress of", name))
+    words = {"leaders": "Good", "help": "Good", "care": "Good", "leavers": "Outstanding", "overall": "Good"}
+    headings = [
+        ("The experiences and progress of children who need help and", "protection: good"),
+        ("The experiences and progress of children in care: good",),
+        (f"The experiences and progress of {name}:", "outstanding"),
+        ("The impact of leaders on social work practice with children and", "families: good"),
+    ]
+    report = Ilacs(
+        rows=FIVE_ROWS,
+        grades={row: (grade,) for row, grade in words.items()},
+        sections=[Section(heading, ()) for heading in headings],
+    )
+    assert grades(read(report))["care_leavers"] == "outstanding"
+
+
+def test_families_may_stand_beside_the_children_who_need_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    label = ("The experiences and progress of children", "and families who need help and", "protection")
+    monkeypatch.setitem(LABELS, "help", label)
+    draft = read(Ilacs())
+    assert (grades(draft)["help_protection"], draft.problems) == ("good", ())
