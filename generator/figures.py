@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from generator.model import Content
 from generator.periods import Period
@@ -72,7 +73,7 @@ class Reported:
     symbol: Symbol | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publication:
     """What the public may see: content and figures."""
 
@@ -86,3 +87,16 @@ class Publication:
     def of(self, indicator: str, area: str, breakdown: str = "all") -> Series:
         """One series; empty when nothing is published."""
         return self.series.get((indicator, area, breakdown)) or Series(indicator, area, breakdown, ())
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, tuple[Series, ...]]:
+        """Every series of each indicator that has one, found once: a page for each of a thousand indicators asks for its own."""
+        found: dict[str, list[Series]] = {}
+        for series in self.series.values():
+            found.setdefault(series.indicator, []).append(series)
+        return {indicator: tuple(listed) for indicator, listed in found.items()}
+
+    @cached_property
+    def sources_used(self) -> Mapping[str, frozenset[str]]:
+        """The sources that each indicator's figures come from."""
+        return {name: frozenset(figure.source for series in listed for figure in series.figures) for name, listed in self.by_indicator.items()}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.audit.page_safety import PageSafety
 from generator.audit.page_text import PageText, WordReader
 
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "audio": "src", "video": "src", "object": "data", "embed": "src"}
@@ -24,6 +25,8 @@ class BuiltPage:
     headings: int = 0
     """How many h1 it has."""
     text: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    """What it could run, or its policy lets through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,18 @@ class BuiltSite:
 
 
 class _Reader(WordReader):
-    """Collects what a page links to and loads, besides what it says."""
+    """Collects what a page links to and loads, and how safe it is, besides what it says: every page is read once."""
 
     def __init__(self, page: BuiltPage, words: PageText) -> None:
         super().__init__(words)
         self.page = page
         self.silent = 0
+        self.safety = PageSafety()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         super().handle_starttag(tag, attrs)
         present = {name: value or "" for name, value in attrs}
+        self.safety.tag(tag, present, twice=len(attrs) != len(present))
         if tag in ("script", "style"):
             self.silent += 1
         if tag == "h1":
@@ -70,11 +75,13 @@ class _Reader(WordReader):
 
     def handle_endtag(self, tag: str) -> None:
         super().handle_endtag(tag)
+        self.safety.end(tag)
         if tag in ("script", "style"):
             self.silent -= 1
 
     def handle_data(self, data: str) -> None:
         super().handle_data(data)
+        self.safety.text(data)
         if self.silent <= 0 and data.strip():
             self.page.text.append(data)
 
@@ -86,8 +93,15 @@ def read_site(folder: Path) -> BuiltSite:
     words: dict[str, PageText] = {}
     for name in sorted(files):
         if name.endswith(".html"):
-            pages[name], words[name] = BuiltPage(name), PageText(name)
-            reader = _Reader(pages[name], words[name])
-            reader.feed((folder / name).read_text(encoding="utf-8"))
-            reader.close()
+            pages[name], words[name] = read_html(name, (folder / name).read_text(encoding="utf-8"))
     return BuiltSite(folder, pages, files, words)
+
+
+def read_html(name: str, text: str) -> tuple[BuiltPage, PageText]:
+    """Read one page, once for all that is asked of it."""
+    page, words = BuiltPage(name), PageText(name)
+    reader = _Reader(page, words)
+    reader.feed(text)
+    reader.close()
+    page.faults = list(reader.safety.faults())
+    return page, words

@@ -115,6 +115,17 @@ class Evidence:
             found.setdefault(name, set()).add(target)
         return {name: tuple(sorted(values)) for name, values in found.items()}
 
+    def _has(self, indicator: str, number: str) -> bool:
+        """Whether an indicator has a number; remembered, because a label stands in every width and copy of its chart."""
+        asked = (indicator, number)
+        if asked not in self._asked:
+            self._asked[asked] = any(reads_as(number, value) for value in self.allowed.get(indicator, ()))
+        return self._asked[asked]
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, str], bool]:
+        return {}
+
     def figures_of(self, keys: Iterable[str]) -> list[Printed]:
         """The figures that keys name; unknown ones are left out."""
         return [self.table.figures[key] for key in keys if key in self.table.figures]
@@ -122,12 +133,12 @@ class Evidence:
     def untied(self, text: str, indicators: Iterable[str], values: Iterable[Decimal] | None = None) -> list[str]:
         """The numbers of a text that neither these indicators have nor their own words hold; other values if given."""
         names = list(indicators)
-        known = [value for name in names for value in self.allowed.get(name, ())] if values is None else list(values)
+        known = None if values is None else list(values)
         spoken: frozenset[tuple[str, str]] = frozenset().union(*(self.table.words.get(name, frozenset()) for name in names))
         return [
             number
             for number, before, after in neighbours(text)
-            if not any(reads_as(number, value) for value in known)
+            if not (any(self._has(name, number) for name in names) if known is None else any(reads_as(number, value) for value in known))
             and (before, number) not in spoken
             and (number, after) not in spoken
         ]

@@ -7,6 +7,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from urllib.parse import unquote, urlsplit
 
 from generator.audit.built_site import BuiltSite
@@ -101,12 +102,13 @@ def telling_files(site: BuiltSite) -> Iterator[Problem]:
 
     A fingerprint of a raw file can be tried out: with few numbers hidden, somebody finds the ones that give it.
     """
+    fingerprints = cache(partial(_fingerprints, site))
     for name in sorted(site.files):
         if (name == "_headers" or name.endswith(".txt")) and _COMMENT.search(_text(site, name)):
             yield Problem(Place(name), "leftover-file", "A comment in this file holds a number.", "Take the comment out.")
         if name.endswith((".json", ".jsonld", ".txt", ".csv", ".xml", ".webmanifest")):
             digests = set(_DIGEST.findall(_text(site, name)))
-            if digests and not digests <= _fingerprints(site):
+            if digests and not digests <= fingerprints():
                 found = "This file holds the fingerprint of a file that the site does not hold."
                 yield Problem(Place(name), "leftover-file", found, "Publish fingerprints of published files only.")
         if name.endswith(".css") and re.search(r"content\s*:\s*[\"'][^\"']*\d", _text(site, name)):

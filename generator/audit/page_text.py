@@ -4,9 +4,10 @@
 """
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import cached_property
 
 from generator.audit.numbers import plain
+from generator.markup import MarkupReader
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 BLOCKS = frozenset(
@@ -85,7 +86,7 @@ class Picture:
     shapes: list[Shape] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass
 class PageText:
     """What one page says."""
 
@@ -104,9 +105,9 @@ class PageText:
     outside: list[str] = field(default_factory=list)
     """The words that it leaves out: menus, footers, whole pages."""
 
-    @property
+    @cached_property
     def visible(self) -> str:
-        """Every word of the page in order."""
+        """Every word of the page in order; asked for once all of it is read."""
         return plain(" ".join(self.body))
 
 
@@ -125,11 +126,11 @@ class _Open:
     indexed: bool
 
 
-class WordReader(HTMLParser):
+class WordReader(MarkupReader):
     """Collects what a page says."""
 
     def __init__(self, words: PageText) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.words = words
         self.stack: list[_Open] = [_Open("", -1, -1, -1, "", -1, -1, cited=False, indexed=False)]
         self._look: list[dict[str, str]] = []
@@ -219,10 +220,6 @@ class WordReader(HTMLParser):
             self.words.marks[here.mark].text += data
         elif here.block >= 0:
             self.words.blocks[here.block].text += data
-
-    def updatepos(self, i: int, j: int) -> int:
-        """Count no lines: nobody asks for them, and it takes a tenth of the time."""
-        return max(i, j)
 
     def handle_comment(self, data: str) -> None:
         """Keep a comment: readers of the source see it."""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from generator.figures import Publication
 from generator.product import product_folder
+from generator.release import png
 from generator.release.analyse.areas import Analysis, analyse
-from generator.release.cards import cards, heads
+from generator.release.cards import SCALE, cards, heads
 from generator.release.charts.cache import ChartCache
-from generator.release.charts.draw import Drawing, draw_all
+from generator.release.charts.draw import Drawing, begin
 from generator.release.charts.standalone import standalone
+from generator.release.charts.workers import Workers
 from generator.release.downloads import downloads
 from generator.release.finish.policy import SecurityContact, secure
 from generator.release.finish.search_index import index_for_search
@@ -21,7 +23,6 @@ from generator.release.open_data.datasets import page_metadata
 from generator.release.open_data.embedding import embed
 from generator.release.open_data.terms import site_address
 from generator.release.page import Page
-from generator.release.png import as_png
 from generator.release.reading_age import reading_ages, report
 from generator.release.site_builder import SiteBuilderFailed, build_pages
 from generator.release.stage import stage
@@ -62,17 +63,22 @@ def build_site(publication: Publication, as_at: date, workshop: Workshop, say: S
     say("Writing pages")
     pages = stage(publication, analysis, workshop.docs, workshop.council_folder / "templates" / "pages")
     say("Drawing charts")
-    drawings = _draw(pages, workshop)
-    say("Building pages")
-    build_pages(settings_of(workshop.council_folder), publication.content.council, None, workshop.docs, workshop.site, as_at)
-    _refuse_left_out(pages, workshop.site)
-    tidy(workshop.site)
-    say("Putting in charts and downloads")
-    put_in(workshop.site, fragments_of(drawings))
-    pictures = {f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS) for key, drawing in drawings.items() if key.startswith("chart-")}
     cache = ChartCache(workshop.cache)
-    prints = {f"{address.removesuffix('.svg')}.png": as_png(picture, PRINT_SCALE, cache) for address, picture in pictures.items()}
-    _write(downloads(publication, analysis, pages, pictures) | cards(publication, pages, cache) | prints, workshop.site)
+    cache.sweep()
+    with Workers(workshop.workers) as pool:
+        charts = begin({request.key: request for page in pages for request in page.charts}.values(), pool, cache)
+        shared = png.begin(cards(publication, pages), SCALE, pool, cache)
+        say("Building pages")
+        build_pages(settings_of(workshop.council_folder), publication.content.council, None, workshop.docs, workshop.site, as_at)
+        _refuse_left_out(pages, workshop.site)
+        tidy(workshop.site)
+        say("Putting in charts and downloads")
+        drawings = charts()
+        pictures = {f"data/figures/{key.removeprefix('chart-')}.svg": standalone(drawing.wide, PAPER_COLOURS) for key, drawing in drawings.items() if key.startswith("chart-")}
+        prints = png.begin({f"{address.removesuffix('.svg')}.png": picture for address, picture in pictures.items()}, PRINT_SCALE, pool, cache)
+        put_in(workshop.site, fragments_of(drawings))
+        _write(downloads(publication, analysis, pages, pictures), workshop.site)
+        _write(shared() | prints(), workshop.site)
     embed(workshop.site, page_metadata(publication), heads(publication, pages))
     say("Setting the security policy")
     secure(workshop.site, security_contact(publication, as_at))
@@ -113,13 +119,6 @@ def settings_of(council_folder: Path) -> Path:
     """The council's own mkdocs.yml where it has one, else the product's."""
     own = council_folder / "mkdocs.yml"
     return own if own.is_file() else product_folder() / "mkdocs.yml"
-
-
-def _draw(pages: tuple[Page, ...], workshop: Workshop) -> dict[str, Drawing]:
-    requests = {request.key: request for page in pages for request in page.charts}
-    cache = ChartCache(workshop.cache)
-    cache.sweep()
-    return draw_all(requests.values(), workshop.workers, cache)
 
 
 def fragments_of(drawings: dict[str, Drawing]) -> dict[str, str]:

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.figures import Publication
-from generator.release.charts.cache import ChartCache
 from generator.release.charts.measure import wrapped
 from generator.release.open_data.terms import site_address
 from generator.release.page import Page
-from generator.release.png import as_png
 
 WIDE, TALL = 1200, 630
 SCALE = 0.7
@@ -29,14 +27,13 @@ def card_address(page: Page) -> str:
     return HOME_CARD
 
 
-def cards(publication: Publication, pages: Iterable[Page], cache: ChartCache) -> dict[str, bytes]:
-    """Every picture by its address in the site; drawn again only where its words changed."""
-    made = {}
-    for page in pages:
-        address = card_address(page)
-        if page.address == "" or address != HOME_CARD:
-            made[address] = as_png(card(publication, page.title), SCALE, cache)
-    return made
+def cards(publication: Publication, pages: Iterable[Page]) -> dict[str, str]:
+    """Every picture as SVG, by its address as PNG in the site; each is drawn at `SCALE`."""
+    return {
+        card_address(page): card(publication, page.title)
+        for page in pages
+        if page.address == "" or card_address(page) != HOME_CARD
+    }
 
 
 def heads(publication: Publication, pages: Iterable[Page]) -> dict[str, str]:

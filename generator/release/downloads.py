@@ -13,7 +13,7 @@ from generator.release.open_data.catalogue import dcat_catalogue
 from generator.release.open_data.csvw import csv_metadata
 from generator.release.open_data.diary import calendar
 from generator.release.open_data.package import data_package
-from generator.release.open_data.rows import Filled, filled_tables
+from generator.release.open_data.rows import Filled, Row, filled_tables
 from generator.release.open_data.tables import FIGURES, TABLES
 from generator.release.open_data.terms import LICENCE_NAME, LICENCE_URL, attribution, citation, site_address
 from generator.release.open_data.writing import csv_text, json_text, table_csv
@@ -54,8 +54,11 @@ def downloads(publication: Publication, analysis: Analysis, pages: Iterable[Page
 def _by_indicator(publication: Publication, analysis: Analysis, figures: Filled) -> dict[str, str]:
     """The figures of each indicator, as CSV with the columns of all figures and as JSON with their definition."""
     files = {}
+    rows: dict[object, list[Row]] = {}
+    for row in figures.rows:
+        rows.setdefault(row[0], []).append(row)
     for indicator in publication.content.indicators:
-        files[f"data/figures/{indicator.id}.csv"] = csv_text(FIGURES.header, [row for row in figures.rows if row[0] == indicator.id])
+        files[f"data/figures/{indicator.id}.csv"] = csv_text(FIGURES.header, rows.get(indicator.id, []))
         files[f"data/figures/{indicator.id}.json"] = json_text(indicator_document(publication, analysis, indicator))
     return files
 

@@ -58,12 +58,8 @@ def last_updated(publication: Publication, indicators: Collection[str] | None = 
 
 def _newest(publication: Publication, indicators: Collection[str] | None) -> tuple[date | None, bool]:
     """The newest day of publication, and whether it is one: without any, the newest day of reading."""
-    used = {
-        figure.source
-        for series in publication.series.values()
-        if indicators is None or series.indicator in indicators
-        for figure in series.figures
-    }
+    named = publication.sources_used if indicators is None else indicators
+    used = {source for indicator in named for source in publication.sources_used.get(indicator, ())}
     sources = [source for source in publication.content.sources if source.id in used]
     published = [parsed[0] for source in sources if (parsed := parse_partial_date(source.published or ""))]
     read = [source.retrieved for source in sources if source.retrieved]

@@ -10,9 +10,9 @@ Not here: what a page says, or what happens when it is too hard.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
+from generator.markup import MarkupReader
 from generator.release.page import Page
 
 YEARS_BEFORE_SCHOOL = 5.0
@@ -35,6 +35,7 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "
 _SAID = frozenset({"p", "li", "dd"})
 _PASSED_OVER = frozenset({"table", "svg", "nav", "header", "footer", "form", "script", "style", "noscript", "code", "sup", "q", "blockquote", "time"})
 _SMALL_PRINT = frozenset({"cite", "src", "meta", "kicker", "progress", "downloads", "tag", "confirm", "vh", "crumbs", "when"})
+_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _ENDS = re.compile(r"[.!?][”’)]*$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
@@ -75,11 +76,11 @@ class _Text:
         return (linked or self.tag == "dd") and not _ENDS.search(self.words.strip())
 
 
-class _Sentences(HTMLParser):
+class _Sentences(MarkupReader):
     """Collects what a page says, one text for each paragraph or entry."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.said: list[_Text] = []
         self._open: list[tuple[str, bool]] = []
 
@@ -110,7 +111,7 @@ class _Sentences(HTMLParser):
 def sentences_of(html: str) -> list[str]:
     """What a page says, sentence by sentence."""
     reader = _Sentences()
-    reader.feed(html)
+    reader.feed(_PICTURE.sub("", html))  # most of a page's elements are those of its charts
     whole = (" ".join(text.words.split()) for text in reader.said if not text.is_name)
     return [sentence for text in whole for sentence in _SENTENCE.split(text) if _WORD.search(sentence)]
 

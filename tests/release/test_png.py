@@ -8,7 +8,8 @@ import pytest
 
 from generator.release import png as drawing
 from generator.release.charts.cache import NO_CACHE, ChartCache
-from generator.release.png import as_png, repacked
+from generator.release.charts.workers import Workers
+from generator.release.png import begin, repacked
 
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><circle cx="9" cy="9" r="7" fill="#b4410a"/></svg>'
 
@@ -31,6 +32,10 @@ def test_packing_again_keeps_every_pixel() -> None:
     png = vl_convert.svg_to_png(DOT)
     assert pixels(repacked(png)) == pixels(png)
     assert repacked(repacked(png)) == repacked(png)
+
+
+def as_png(picture: str, scale: float, cache: ChartCache) -> bytes:
+    return begin({"dot.png": picture}, scale, Workers(1), cache)()["dot.png"]
 
 
 def test_a_picture_has_the_size_that_was_asked_for() -> None:

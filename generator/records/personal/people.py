@@ -89,6 +89,7 @@ _CASES = tuple(
 """Numbers of local case systems, and family court case numbers such as two letters, year, letter, five digits."""
 _DIGIT = re.compile(r"[0-9]")
 _AGE_HINT = re.compile(r"year|yrs?|aged?\b|\bof\b|y/?\.?o|[a-z],\s|\b(?:was|is|turned)\b", re.IGNORECASE)
+_ANY_NUMBER = re.compile(rf"[0-9]|{_NUMBER_WORDS}", re.IGNORECASE)
 _BIRTH_HINT = re.compile(r"born|birth|d\.?\s?o\.?\s?b", re.IGNORECASE)
 """Quick looks that most texts do not pass: without a hint the slower patterns cannot match."""
 
@@ -100,7 +101,7 @@ def has_titled_name(text: str) -> bool:
 
 def has_age_of_a_person(text: str) -> bool:
     """An age beside one actual person."""
-    return _AGE_HINT.search(text) is not None and any(pattern.search(text) for pattern in _AGES)
+    return _AGE_HINT.search(text) is not None and _ANY_NUMBER.search(text) is not None and any(pattern.search(text) for pattern in _AGES)
 
 
 def has_birth_date(text: str) -> bool:

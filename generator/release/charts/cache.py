@@ -6,12 +6,14 @@ A spoiled entry counts as missing and is written again.
 
 import hashlib
 import json
+import sys
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
+from zlib import ZLIB_RUNTIME_VERSION
 
 LIBRARIES: Final = ("altair", "vl-convert-python")
 """What draws: a new version of one may draw differently."""
@@ -81,12 +83,12 @@ def _canonical(part: object) -> object:
 
 @lru_cache(maxsize=1)
 def makers() -> str:
-    """The code of this package and the versions of the libraries that draw."""
+    """The code of this package and of what makes a PNG of a picture, and the versions of all that draws and packs."""
     folder = Path(__file__).parent
     code = hashlib.sha256()
-    for module in sorted(folder.glob("*.py")):
+    for module in [*sorted(folder.glob("*.py")), folder.parent / "png.py"]:
         code.update(module.name.encode() + b"\0" + module.read_bytes() + b"\0")
-    return " ".join([code.hexdigest(), *(f"{library}=={version(library)}" for library in LIBRARIES)])
+    return " ".join([code.hexdigest(), sys.version, ZLIB_RUNTIME_VERSION, *(f"{library}=={version(library)}" for library in LIBRARIES)])
 
 
 def _digest(content: bytes) -> bytes:

@@ -5,29 +5,18 @@ that has to be drawn. Not here: where pictures go.
 """
 
 import json
-import os
-import signal
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache, partial
-from math import ceil
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from generator.release.charts.cache import NO_CACHE, ChartCache, fingerprint
 from generator.release.charts.families import FAMILIES, Family, compiled_template, family_of, filled
 from generator.release.charts.shapes import Chart
 from generator.release.charts.svg import check_id, check_text, finish
 from generator.release.charts.words import ENGLISH, ChartWords
-
-FEWEST_FOR_WORKERS: Final = 24
-"""Starting a process costs about as much as drawing ten charts."""
-
-CHUNKS_A_WORKER: Final = 4
+from generator.release.charts.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,56 +44,29 @@ def draw(chart: Chart, title: str, description: str, key: str, words: ChartWords
     return _draw(ChartRequest(key, chart, title, description, words), None)
 
 
-def draw_all(
-    requests: Iterable[ChartRequest], workers: int, cache: ChartCache = NO_CACHE
-) -> dict[str, Drawing]:
-    """Every chart by its key, in the order asked for; the bytes do not depend on the number of workers."""
+def begin(requests: Iterable[ChartRequest], pool: Workers, cache: ChartCache = NO_CACHE) -> Callable[[], dict[str, Drawing]]:
+    """Begin to draw what the cache does not have; what is given back waits for it, and gives every chart by its key."""
     wanted = list(requests)
     keys = [request.key for request in wanted]
     if len(set(keys)) != len(keys):
         raise ValueError("two charts have the same key")
-    names = [fingerprint(request) for request in wanted]
-    found = {request.key: _recalled(cache.read(name)) for request, name in zip(wanted, names, strict=True)}
-    missing = [
-        (request, name) for request, name in zip(wanted, names, strict=True) if found[request.key] is None
-    ]
-    drawn = _drawn([request for request, _ in missing], workers, cache)
-    for (request, name), drawing in zip(missing, drawn, strict=True):
-        cache.write(name, json.dumps([drawing.wide, drawing.narrow]))
-        found[request.key] = drawing
-    return {key: drawing for key, drawing in found.items() if drawing is not None}
+    names = {request.key: fingerprint(request) for request in wanted}
+    found = {key: _recalled(cache.read(name)) for key, name in names.items()}
+    missing = [request for request in wanted if found[request.key] is None]
+    drawn = pool.begin(partial(_draw, templates=cache.folder), missing)
+
+    def finish() -> dict[str, Drawing]:
+        for request, drawing in zip(missing, drawn, strict=True):
+            cache.write(names[request.key], json.dumps([drawing.wide, drawing.narrow]))
+            found[request.key] = drawing
+        return {key: drawing for key, drawing in found.items() if drawing is not None}
+
+    return finish
 
 
 def _recalled(entry: str | None) -> Drawing | None:
     """A drawing as the cache keeps it."""
     return None if entry is None else Drawing(*json.loads(entry))
-
-
-def _drawn(requests: Sequence[ChartRequest], workers: int, cache: ChartCache) -> Iterator[Drawing]:
-    """Draw here, or in processes where there is enough to draw."""
-    one = partial(_draw, templates=cache.folder)
-    if workers <= 1 or len(requests) < FEWEST_FOR_WORKERS:
-        yield from map(one, requests)
-        return
-    chunk = ceil(len(requests) / (workers * CHUNKS_A_WORKER))
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_live_and_die_with_parent)
-    try:
-        yield from pool.map(one, requests, chunksize=chunk)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _live_and_die_with_parent() -> None:
-    """In a process that draws: leave an interrupt to the parent, and end when the parent is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def _draw(request: ChartRequest, templates: Path | None) -> Drawing:

@@ -4,7 +4,8 @@ It judges nothing and changes nothing; `policy` does.
 """
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from generator.markup import MarkupReader
 
 SCRIPT_TYPES = frozenset(
     {"", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript"}
@@ -34,9 +35,9 @@ class PageMarkup:
     """Markup that a strict policy would block in silence, each as tag and attribute; never its text."""
 
 
-class _Reader(HTMLParser):
+class _Reader(MarkupReader):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.seen = PageMarkup()
         self._script: list[str] | None = None
 

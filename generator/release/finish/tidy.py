@@ -13,15 +13,16 @@ BUILD_FILES = ("sitemap.xml.gz",)
 """Made by MkDocs from the day of the build."""
 
 _LEFTOVERS = tuple(
-    re.compile(pattern, re.DOTALL)
-    for pattern in (
-        r'\s*<input class="md-toggle" data-md-toggle="(?:drawer|search)" type="checkbox" id="__(?:drawer|search)" autocomplete="off">',
-        r'\s*<label class="md-overlay" for="__drawer"></label>',
-        r'\s*<div data-md-component="skip">.*?</div>',
-        r'\s*<div data-md-component="announce">\s*</div>',
-        r'\s*<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>',
+    (sign, re.compile(pattern, re.DOTALL))
+    for sign, pattern in (
+        ("md-toggle", r'\s*<input class="md-toggle" data-md-toggle="(?:drawer|search)" type="checkbox" id="__(?:drawer|search)" autocomplete="off">'),
+        ("md-overlay", r'\s*<label class="md-overlay" for="__drawer"></label>'),
+        ('"skip"', r'\s*<div data-md-component="skip">.*?</div>'),
+        ('"announce"', r'\s*<div data-md-component="announce">\s*</div>'),
+        ("md-dialog", r'\s*<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'),
     )
 )
+"""Each with a sign that a page must hold before the pattern is tried on all of it."""
 _NO_JS = re.compile(r'(<html lang="[^"]*") class="no-js">')
 _KEPT_AS_TYPED = re.compile(r"<(?:pre|textarea|script)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)|[ \t]+(?=\n)")
@@ -48,8 +49,9 @@ def tidy(site: Path) -> None:
 
 def tidy_page(text: str) -> str:
     """One page without the theme's unused bones; blank lines go too, where no element shows them."""
-    for leftover in _LEFTOVERS:
-        text = leftover.sub("", text, count=2)
+    for sign, leftover in _LEFTOVERS:
+        if sign in text:
+            text = leftover.sub("", text, count=2)
     text = _NO_JS.sub(r"\1>", text, count=1)
     return text if _shows_blank_lines(text) else _BLANK_LINES.sub("", text)
 

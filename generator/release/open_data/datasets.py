@@ -34,7 +34,7 @@ def dataset_id(publication: Publication, indicator: Indicator) -> str:
 def description(publication: Publication, indicator: Indicator) -> str:
     """What the figures of an indicator are, for a reader who comes from elsewhere."""
     council = publication.content.council
-    others = any(series.indicator == indicator.id and series.area != council.code for series in publication.series.values())
+    others = any(series.area != council.code for series in publication.by_indicator.get(indicator.id, ()))
     where = f"{council.short_name} and the areas that it is compared with" if others else council.short_name
     text = f"{indicator.title}: {where}. {indicator.definition} Published by {indicator.publisher}."
     return text[:MOST_DESCRIPTION]

@@ -62,7 +62,7 @@ def data_package(publication: Publication, filled: Iterable[Filled], files: Mapp
 
 def sources_of_figures(publication: Publication) -> list[Source]:
     """The sources that at least one figure comes from, in the order of the council's list."""
-    used = {figure.source for series in publication.series.values() for figure in series.figures}
+    used = frozenset[str]().union(*publication.sources_used.values())
     return [source for source in publication.content.sources if source.id in used]
 
 

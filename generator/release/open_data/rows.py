@@ -70,8 +70,7 @@ def filled_tables(publication: Publication, analysis: Analysis) -> tuple[Filled,
 def figures_of(publication: Publication, indicator: Indicator) -> list[Figure]:
     """Every figure of an indicator: by area in the order of the council's comparators, oldest first."""
     order = {code: at for at, code in enumerate(area_names(publication))}
-    series = [one for one in publication.series.values() if one.indicator == indicator.id]
-    series.sort(key=lambda one: (order.get(one.area, len(order)), one.area, one.breakdown))
+    series = sorted(publication.by_indicator.get(indicator.id, ()), key=lambda one: (order.get(one.area, len(order)), one.area, one.breakdown))
     return [figure for one in series for figure in one.figures]
 
 

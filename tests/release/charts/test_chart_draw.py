@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,10 +12,12 @@ import pytest
 
 from generator.release.charts import cache as cache_module
 from generator.release.charts import draw as draw_module
-from generator.release.charts.cache import ChartCache, fingerprint
-from generator.release.charts.draw import ChartRequest, Drawing, draw, draw_all
+from generator.release.charts import workers as workers_module
+from generator.release.charts.cache import NO_CACHE, ChartCache, fingerprint
+from generator.release.charts.draw import ChartRequest, Drawing, begin, draw
 from generator.release.charts.shapes import Sparkline
 from generator.release.charts.words import ChartWords
+from generator.release.charts.workers import Workers
 
 from .examples import OLDBRIDGE, a_line, a_ranking, a_trend
 
@@ -27,6 +30,11 @@ def requests() -> list[ChartRequest]:
         ChartRequest("rank", a_ranking(), "Caseloads are high", "They are."),
         ChartRequest("spark", Sparkline(a_line().points), "Caseloads", ""),
     ]
+
+
+def draw_all(wanted: list[ChartRequest], workers: int, cache: ChartCache = NO_CACHE) -> dict[str, Drawing]:
+    with Workers(workers) as pool:
+        return begin(wanted, pool, cache)()
 
 
 def _no_drawing(*_: object) -> Drawing:
@@ -47,14 +55,14 @@ def test_two_charts_with_one_key_are_refused() -> None:
 
 def test_processes_draw_the_same_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     here = draw_all(requests(), workers=1)
-    monkeypatch.setattr(draw_module, "FEWEST_FOR_WORKERS", 2)
+    monkeypatch.setattr(workers_module, "FEWEST_FOR_WORKERS", 2)
     assert list(draw_all(requests(), workers=2, cache=ChartCache(tmp_path)).items()) == list(here.items())
 
 
 def test_a_text_that_no_picture_can_hold_is_refused_from_a_process_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(draw_module, "FEWEST_FOR_WORKERS", 1)
+    monkeypatch.setattr(workers_module, "FEWEST_FOR_WORKERS", 1)
     bad = ChartRequest("bad", a_trend(), "Case\0loads", "")
     with pytest.raises(ValueError, match=r"U\+0000"):
         draw_all([*requests(), bad], workers=2)
@@ -92,11 +100,12 @@ CACHED = """
 import sys
 from pathlib import Path
 from generator.release.charts.cache import ChartCache
-from generator.release.charts.draw import ChartRequest, draw_all
+from generator.release.charts.draw import ChartRequest, begin
 from generator.release.charts.shapes import Point, Sparkline
+from generator.release.charts.workers import Workers
 for last in {lasts}:
     chart = Sparkline((Point("2024", 0, 1.0, "1"), Point("2025", 1, last, "2")))
-    draw_all([ChartRequest("spark", chart, "Title", "")], 1, ChartCache(Path({folder!r})))
+    begin([ChartRequest("spark", chart, "Title", "")], Workers(1), ChartCache(Path({folder!r})))()
 print(*sorted(set(("altair", "vl_convert", "pandas")) & set(sys.modules)))
 """
 
@@ -173,15 +182,23 @@ def test_another_version_of_a_library_gives_another_fingerprint(monkeypatch: pyt
     cache_module.makers.cache_clear()
 
 
-def test_a_change_of_the_code_gives_another_fingerprint(tmp_path: Path) -> None:
+@pytest.mark.parametrize("module", ["charts/trend.py", "charts/svg.py", "png.py"])
+def test_a_change_of_the_code_gives_another_fingerprint(module: str, tmp_path: Path) -> None:
     program = "from generator.release.charts.cache import fingerprint; print(fingerprint('chart'))"
     shutil.copytree(
         REPOSITORY / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__")
     )
     assert _elsewhere(program, tmp_path) == _elsewhere(program)
-    with (tmp_path / "generator/release/charts/trend.py").open("a") as module:
-        module.write("# a change\n")
+    with (tmp_path / "generator/release" / module).open("a") as changed:
+        changed.write("# a change\n")
     assert _elsewhere(program, tmp_path) != _elsewhere(program)
+
+
+def test_nothing_that_draws_has_code_outside_of_the_fingerprint() -> None:
+    """The fingerprint holds the code of `charts` and `png`: neither may draw with a module of ours that stands elsewhere."""
+    drawing = [*(REPOSITORY / "generator/release/charts").glob("*.py"), REPOSITORY / "generator/release/png.py"]
+    imported = {found for module in drawing for found in re.findall(r"^\s*(?:from|import) (generator\S*)", module.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert {name for name in imported if not name.startswith("generator.release.charts")} == set()
 
 
 def test_a_kept_drawing_is_plain_json(tmp_path: Path) -> None:
