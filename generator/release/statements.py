@@ -111,9 +111,9 @@ def since_inspection_sentence(analysis: Analysis) -> Sentence:
     if latest is None:
         return Sentence("")
     month = month_of(latest.inspected or latest.published)
-    after = [reading for reading in analysis.readings.values() if reading.after_inspection]
+    after = analysis.newer
     keys = tuple(reading.change.latest.key for reading in after if reading.change.latest)
-    untimed = _untimed([reading for reading in analysis.readings.values() if reading.reported_since])
+    untimed = _untimed(analysis.untimed)
     if not after:
         return Sentence(f"No figure has been published yet about a time after {month}.{untimed}")
     verb = "is" if len(after) == 1 else "are"

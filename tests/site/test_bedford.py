@@ -1,6 +1,7 @@
 """Bedford's site as a resident finds it."""
 
 import csv
+import html
 import json
 import random
 import re
@@ -150,6 +151,21 @@ def test_every_sentence_with_a_figure_leads_to_its_figures_rule_and_source_in_tw
             assert {"sources/index.html", "about/how-we-work-it-out/index.html"} <= links[figures]
             followed += 1
     assert followed > 200
+
+
+def test_the_figures_that_the_home_page_counts_are_listed_one_click_away(bedford: Built) -> None:
+    home = html.unescape((bedford.folder / "index.html").read_text(encoding="utf-8"))
+    assert '<a href="areas/#newer">Which figures these are</a>' in home
+    listed = (bedford.folder / "areas/index.html").read_text(encoding="utf-8").partition('id="newer"')[2].partition("</section>")[0]
+    since, _, untimed = listed.partition("no source says what time they are about")
+    keys = re.search(r'data-figures="([^"]+)">Of the 50 figures on this site, five are', home)
+    assert keys
+    named = [key.partition("/")[0] for key in keys[1].split()]
+    assert re.findall(r'href="../figures/([^/]+)/"', since) == named
+    assert len(named) == 5
+    assert since.count("the right way") == 3
+    assert since.count("the wrong way") == 1
+    assert len(re.findall(r'href="../figures/([^/]+)/"', untimed)) == 7
 
 
 def test_every_figure_has_its_source_beside_it(bedford: Built) -> None:

@@ -74,6 +74,16 @@ class Analysis:
     promises: tuple[Promise, ...]
     conflicts: Mapping[str, Conflict]
 
+    @property
+    def newer(self) -> tuple[Reading, ...]:
+        """The figures about a time after the latest inspection."""
+        return tuple(reading for reading in self.readings.values() if reading.after_inspection)
+
+    @property
+    def untimed(self) -> tuple[Reading, ...]:
+        """The figures that came out after the latest inspection and whose source does not say what time they are about."""
+        return tuple(reading for reading in self.readings.values() if reading.reported_since)
+
 
 def analyse(publication: Publication, as_at: date) -> Analysis:
     """Read every indicator, issue, commitment and area."""

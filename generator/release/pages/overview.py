@@ -208,6 +208,8 @@ def _areas(publication: Publication, analysis: Analysis) -> Page:
             "lead": lead,
             "areas_sentence": f"{areas_sentence(analysis)} {thin_evidence_sentence(analysis)}",
             "spark_key": spark_key,
+            "mini_line": mini_line,
+            "way_words": way_words,
         },
         letters=("Areas for improvement",),
     )
