@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from generator.importers.ees.reading import FIRST_ROW, LARGEST_FILE, EesTable, more, warning
+from generator.importers.ees.reading import FIRST_ROW, LARGEST_METADATA, EesTable, more, warning
 from generator.importers.ees.words import NAMES_AS_FILTERS, NULLS, UNIT_COLUMNS
 from generator.problems import Place, Problem
 
@@ -86,7 +86,7 @@ def metadata_problems(path: Path, table: EesTable) -> Iterator[Problem]:
 
 def _records(beside: Path) -> list[list[str]] | None:
     """Read the metadata file's rows; None when it is not such a table."""
-    if beside.stat().st_size > LARGEST_FILE // 100:
+    if beside.stat().st_size > LARGEST_METADATA:
         return None
     try:
         text = beside.read_bytes().decode("utf-8-sig")

@@ -4,7 +4,9 @@ A file that is not a table at all is refused here; what is wrong inside a table 
 """
 
 import csv
+import io
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,7 +26,10 @@ from generator.importers.ees.words import (
 from generator.importers.spreadsheet import ENDING, PUBLISHED, in_sheet, read_sheet
 from generator.problems import Place, Problem, Refused, Severity
 
-LARGEST_FILE: Final = 300_000_000
+LARGEST_FILE: Final = 25_000_000
+MOST_ROWS: Final = 250_000
+"""About ten times as large as any file about children in care or in need: what can be read within seconds."""
+LARGEST_METADATA: Final = 1_000_000
 LARGEST_CELL: Final = 10_000
 MOST_COLUMNS: Final = 1_000
 FIRST_ROW: Final = 2
@@ -33,6 +38,8 @@ _BYTE_ORDER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOK: Final = b"PK\x03\x04"
 _MEANT: Final = re.compile(r"£?-?\d[\d,]*(\.\d+)?%?", re.ASCII)
 """What was meant as a number, but is not written as one."""
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SMALLER: Final = "Check that it is the right one; leave out rows of schools or years that are not needed."
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -116,46 +123,88 @@ def read_table(path: Path) -> tuple[EesTable, tuple[Problem, ...]]:
     """Read a file and say what is wrong with its rows; raises Refused when it is not a table."""
     content, sheet = _content(path)
     try:
-        table, problems = _table(path, _text(path, content), sheet)
+        _must_be_text(path, content)
+        table, problems = _table(path, content, sheet)
     except Refused as refused:
         raise Refused(in_sheet(refused.problems, path, sheet)) from None
     return table, in_sheet(problems, path, sheet)
 
 
-def _table(path: Path, text: str, sheet: str | None) -> tuple[EesTable, tuple[Problem, ...]]:
+def _table(path: Path, content: bytes, sheet: str | None) -> tuple[EesTable, tuple[Problem, ...]]:
+    rows = _Rows(path.name)
     limit = csv.field_size_limit(LARGEST_CELL)
     try:
-        records = list(_records(path, text))
+        with io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="") as opened:
+            rows.take(path, csv.reader(opened, strict=True))
     finally:
         csv.field_size_limit(limit)
-    if len(records) < FIRST_ROW:
+    if rows.last < FIRST_ROW:
         raise Refused(
             [file_problem(path, "The file has no rows under its headings.", "Download the file again.")]
         )
-    headings = tuple(records[0])
-    if len(headings) == 1:
-        raise Refused(
-            [
-                file_problem(
-                    path,
-                    "The columns are not separated by commas.",
-                    "Save the file as CSV UTF-8 (comma delimited).",
-                    1,
-                )
-            ]
-        )
-    if len(headings) > MOST_COLUMNS:
-        raise Refused(
-            [file_problem(path, "The file has far too many columns.", "Download the file again.", 1)]
-        )
-    problems = tuple(_row_problems(path, records))
-    whole = [record for record in records[1:] if len(record) == len(headings)]
+    headings = tuple(rows.headings)
     columns: dict[str, tuple[str, ...]] = {}
     for heading, cells in zip(
-        headings, zip(*whole, strict=True) if whole else ((),) * len(headings), strict=True
+        headings, zip(*rows.whole, strict=True) if rows.whole else ((),) * len(headings), strict=True
     ):
         columns.setdefault(heading, cells)
-    return EesTable(path.name, headings, columns, len(whole), *read_metadata(path), sheet), problems
+    table = EesTable(path.name, headings, columns, len(rows.whole), *read_metadata(path), sheet)
+    return table, tuple(rows.problems())
+
+
+@dataclass
+class _Rows:
+    """The rows of a file as they are read: those that are whole, and the numbers of the others."""
+
+    name: str
+    headings: list[str] = field(default_factory=list)
+    last: int = 0
+    whole: list[list[str]] = field(default_factory=list)
+    _blank: list[int] = field(default_factory=list)
+    _ragged: list[int] = field(default_factory=list)
+
+    def take(self, path: Path, reader: Iterable[list[str]]) -> None:
+        """Read to the end; a cell that stands many times is kept once. Raises Refused where no table can be read."""
+        try:
+            for number, record in enumerate(reader, 1):
+                self.last = number
+                if number == 1:
+                    self.headings = record
+                    _must_have_columns(path, record)
+                    continue
+                if self.last > MOST_ROWS:
+                    found = f"The file has more than {MOST_ROWS:,} rows."
+                    raise Refused([file_problem(path, found, _SMALLER, self.last)])
+                width = len(record)
+                if not any(map(str.strip, record)):
+                    self._blank.append(self.last)
+                elif width != len(self.headings):
+                    self._ragged.append(self.last)
+                if width == len(self.headings):
+                    self.whole.append(list(map(sys.intern, record)))
+        except csv.Error:
+            found = "A quotation mark is not closed, or a cell is far too long."
+            raise Refused([file_problem(path, found, "Download the file again.", self.last + 1)]) from None
+
+    def problems(self) -> Iterator[Problem]:
+        """Name rows that are blank or do not have a cell for each heading; one problem for each kind."""
+        if self._blank:
+            found = f"The row is blank{more(len(self._blank))}."
+            yield Problem(Place(self.name, self._blank[0]), "ees-rows", found, "Take blank rows out.")
+        if self._ragged:
+            count = more(len(self._ragged))
+            found = f"The row does not have as many cells as there are headings{count}."
+            fix = "Download the file again, or mend the row."
+            yield Problem(Place(self.name, self._ragged[0]), "ees-rows", found, fix)
+
+
+def _must_have_columns(path: Path, headings: list[str]) -> None:
+    if len(headings) == 1:
+        found, fix = "The columns are not separated by commas.", "Save the file as CSV UTF-8 (comma delimited)."
+        raise Refused([file_problem(path, found, fix, 1)])
+    if len(headings) > MOST_COLUMNS:
+        found = "The file has far too many columns."
+        raise Refused([file_problem(path, found, "Download the file again.", 1)])
 
 
 def _content(path: Path) -> tuple[bytes, str | None]:
@@ -166,7 +215,7 @@ def _content(path: Path) -> tuple[bytes, str | None]:
         raise Refused(
             [
                 file_problem(
-                    path, "The file is far larger than such a file can be.", "Download the file again."
+                    path, f"The file is larger than {LARGEST_FILE / 1_000_000:g} MB.", _SMALLER
                 )
             ]
         )
@@ -176,76 +225,27 @@ def _content(path: Path) -> tuple[bytes, str | None]:
     return path.read_bytes(), None
 
 
-def _text(path: Path, raw: bytes) -> str:
+def _must_be_text(path: Path, raw: bytes) -> None:
+    """Raise Refused unless the bytes are UTF-8 text."""
     if not raw.strip():
         raise Refused([file_problem(path, "The file is empty.", "Download the file again.")])
     if raw.startswith((_WORKBOOK, _OLD_WORKBOOK)):
-        raise Refused(
-            [
-                file_problem(
-                    path,
-                    "This is a workbook or a zip file, not a CSV.",
-                    "Save it as CSV UTF-8 (comma delimited), give a workbook a name that ends in .xlsx, or unpack it.",
-                )
-            ]
-        )
+        found = "This is a workbook or a zip file, not a CSV."
+        fix = "Save it as CSV UTF-8 (comma delimited), give a workbook a name that ends in .xlsx, or unpack it."
+        raise Refused([file_problem(path, found, fix)])
+    fix = "Save the file as CSV UTF-8 (comma delimited)."
     if raw.startswith(_BYTE_ORDER_MARKS):
-        raise Refused(
-            [file_problem(path, "The file is UTF-16 text.", "Save the file as CSV UTF-8 (comma delimited).")]
-        )
+        raise Refused([file_problem(path, "The file is UTF-16 text.", fix)])
     try:
-        text = raw.decode("utf-8-sig")
+        raw.decode("utf-8")
     except UnicodeDecodeError as fault:
         row = raw.count(b"\n", 0, fault.start) + 1
-        raise Refused(
-            [
-                file_problem(
-                    path, "The row is not UTF-8 text.", "Save the file as CSV UTF-8 (comma delimited).", row
-                )
-            ]
-        ) from None
-    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+        raise Refused([file_problem(path, "The row is not UTF-8 text.", fix, row)]) from None
+    control = _CONTROL.search(raw)
     if control:
-        row = text.count("\n", 0, control.start()) + 1
-        raise Refused(
-            [
-                file_problem(
-                    path,
-                    "The row has a control character, which no text has.",
-                    "Download the file again.",
-                    row,
-                )
-            ]
-        )
-    return text
-
-
-def _records(path: Path, text: str) -> Iterator[list[str]]:
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    try:
-        yield from reader
-    except csv.Error:
-        found = "A quotation mark is not closed, or a cell is far too long."
-        raise Refused([file_problem(path, found, "Download the file again.", reader.line_num)]) from None
-
-
-def _row_problems(path: Path, records: list[list[str]]) -> Iterator[Problem]:
-    """Find rows that are blank or do not have a cell for each heading; one problem for each kind."""
-    width = len(records[0])
-    blank = [row for row, record in enumerate(records, 1) if not any(cell.strip() for cell in record)]
-    ragged = [row for row, record in enumerate(records, 1) if len(record) != width and row not in set(blank)]
-    if blank:
-        yield Problem(
-            Place(path.name, blank[0]),
-            "ees-rows",
-            f"The row is blank{more(len(blank))}.",
-            "Take blank rows out.",
-        )
-    if ragged:
-        found = f"The row does not have as many cells as there are headings{more(len(ragged))}."
-        yield Problem(
-            Place(path.name, ragged[0]), "ees-rows", found, "Download the file again, or mend the row."
-        )
+        found = "The row has a control character, which no text has."
+        row = raw.count(b"\n", 0, control.start()) + 1
+        raise Refused([file_problem(path, found, "Download the file again.", row)])
 
 
 def more(count: int) -> str:
@@ -260,7 +260,7 @@ def read_metadata(path: Path) -> tuple[dict[str, str] | None, dict[str, str]]:
     """
     beside = path.with_name(f"{path.stem}.meta.csv")
     try:
-        if not beside.is_file() or beside.stat().st_size > LARGEST_FILE // 100:
+        if not beside.is_file() or beside.stat().st_size > LARGEST_METADATA:
             return None, {}
         rows = list(csv.DictReader(beside.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
     except (OSError, UnicodeDecodeError, csv.Error):

@@ -1,11 +1,12 @@
 """Faults of DfE's format: each is refused or warned about with its row and column, and sound files pass."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.importers.ees import screen_file
+from generator.importers.ees import reading, screen_file
 from generator.importers.ees.reading import read_table
 from generator.importers.ees.screening import screen
 from generator.problems import Refused, Severity
@@ -582,6 +583,34 @@ def test_a_filter_s_groups_are_fewer_than_its_values(tmp_path: Path) -> None:
         line.endswith("The column la_name groups this filter, and has more values than it.")
         for line in told(path)
     )
+
+
+def test_many_blank_rows_take_no_longer_than_others(tmp_path: Path) -> None:
+    """They are counted, not looked for again and again."""
+    path = tmp_path / "f.csv"
+    path.write_text(text(rows()) + "\n" * 100_000, encoding="utf-8")
+    began = time.process_time()
+    assert told(path) == ["error ees-rows | f.csv, row 18 | The row is blank (and 99999 more rows)."]
+    assert time.process_time() - began < 5
+
+
+def test_a_file_of_more_rows_than_any_is_not_read_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor one of more bytes."""
+    path = write(tmp_path, name="f.csv")
+    monkeypatch.setattr(reading, "MOST_ROWS", 10)
+    assert told(path) == ["error import-file | f.csv, row 11 | The file has more than 10 rows."]
+    monkeypatch.setattr(reading, "LARGEST_FILE", 1_000)
+    assert told(path) == ["error import-file | f.csv | The file is larger than 0.001 MB."]
+
+
+def test_signs_that_some_programs_take_for_the_end_of_a_line_are_not_one(tmp_path: Path) -> None:
+    """A name may hold them; a row ends with a line break only."""
+    table = rows()
+    put(6, outcome="At\u2028work\u0085")(table)
+    lines = told(write(tmp_path, table, name="f.csv"))
+    assert not any("as many cells" in line for line in lines)
 
 
 def test_a_file_in_which_no_row_is_whole_is_told_so(tmp_path: Path) -> None:
