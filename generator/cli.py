@@ -146,6 +146,14 @@ def _release_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diff.add_argument("new", metavar="NEW", nargs="?", default=".", help="the later release (default: this folder)")
     diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how the answer is printed (default: text)")
     _dated(diff)
+    snapshot = commands.add_parser(
+        "snapshot",
+        help="keep the figures as they are published today, under the day's date",
+        description="Writes the table of figures into FOLDER/data/snapshots/, named after the day, unless the newest one there is the same. "
+        "Each build gives every snapshot away as it stands, and refuses one that tells what is hidden now.",
+    )
+    _folder(snapshot)
+    _dated(snapshot)
     stale = commands.add_parser("stale", help="list figures, pages, commitments, contacts and sources that have gone out of date")
     _folder(stale)
     _dated(stale)
@@ -205,8 +213,10 @@ def _run(chosen: argparse.Namespace) -> Exit:
         from generator.commands.serve import serve  # noqa: PLC0415
 
         return serve(chosen.folder, _target(chosen), today, chosen.port)
-    if chosen.command in ("diff", "stale", "protect", "attack", "audit"):
-        return _run_release(chosen, today) if chosen.command in ("diff", "stale") else _run_disclosure(chosen)
+    if chosen.command in ("diff", "stale", "snapshot"):
+        return _run_release(chosen, today)
+    if chosen.command in ("protect", "attack", "audit"):
+        return _run_disclosure(chosen)
     if chosen.command == "migrate":
         from generator.commands.migrate import migrate  # noqa: PLC0415
 
@@ -238,6 +248,10 @@ def _run_release(chosen: argparse.Namespace, today: date) -> Exit:
         from generator.commands.diff import diff  # noqa: PLC0415
 
         return diff(chosen.old, chosen.new, today, chosen.format)
+    if chosen.command == "snapshot":
+        from generator.commands.snapshot import keep_snapshot  # noqa: PLC0415
+
+        return keep_snapshot(chosen.folder, today)
     from generator.commands.stale import say_stale  # noqa: PLC0415
 
     return say_stale(chosen.folder, today, chosen.format, links=chosen.links)

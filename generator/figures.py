@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from generator.model import Content
+from generator.model import Content, DatedSnapshot
 from generator.periods import Period
 from generator.vocabulary import RevisionStatus, Symbol
 
@@ -83,6 +83,8 @@ class Publication:
     reported: Mapping[str, Reported] = field(default_factory=dict)
     everywhere: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     """All councils' values of an indicator for its latest period, for rank and quartile."""
+    snapshots: tuple[DatedSnapshot, ...] = ()
+    """Newest first."""
 
     def of(self, indicator: str, area: str, breakdown: str = "all") -> Series:
         """One series; empty when nothing is published."""

@@ -5,6 +5,7 @@ for officers, and they make the JSON Schema that an editor checks YAML with. Val
 `records`; values as published live in `figures`.
 """
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
@@ -391,6 +392,16 @@ class HandWrittenPage(Declared):
     head: PageHead
     body: str
     """Markdown with insertions such as [[figure:ID]]; never HTML, never a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSnapshot:
+    """The table of figures as it was given away on an earlier day."""
+
+    name: str
+    """Its file, such as 2026-11-22.csv."""
+    day: date
+    content: bytes = field(repr=False)
 
 
 class Content(Declared):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.audit.built_site import BuiltSite, read_site
+from generator.audit.dated import dated_snapshots
 from generator.audit.downloads_agree import copies_of_figures, table_of_figures
 from generator.audit.evidence import read_evidence
 from generator.audit.figures_shown import marked_figures, numbers_beside_hidden_figures
@@ -41,6 +42,7 @@ FIGURE_AUDITS = (
     listed_addresses,
     drawn_figures,
     worked_out,
+    dated_snapshots,
 )
 """What is looked at in every number."""
 

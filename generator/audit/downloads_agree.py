@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.audit.dated import SNAPSHOTS
 from generator.audit.evidence import Evidence
 from generator.audit.numbers import numbers
 from generator.audit.printed import FIGURES, Printed, figures_in, number_in
@@ -41,7 +42,7 @@ def table_of_figures(evidence: Evidence) -> Iterator[Problem]:
 def copies_of_figures(evidence: Evidence) -> Iterator[Problem]:
     """Figures in other CSV and JSON files that are not as the table has them, and files of the zip that are not the site's."""
     for name in sorted(evidence.site.files):
-        if name == FIGURES or not name.startswith("data/") or "/schemas/" in name:
+        if name == FIGURES or not name.startswith("data/") or "/schemas/" in name or name.startswith(SNAPSHOTS):
             continue
         path = evidence.folder / name
         if name.endswith(".csv"):

@@ -10,6 +10,7 @@ from generator.commands.report import as_html
 from generator.disclosure.door import protect
 from generator.problems import Problem, Refused, errors
 from generator.records.assemble import read_council
+from generator.records.layout import SNAPSHOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def check(folder: Path, as_at: date, form: str, earlier: Path | None = None) -> 
 
 
 def look_through(folder: Path, as_at: date, earlier: Path | None = None) -> Checked:
-    """Check a council's folder as a build would, up to and including the door, and against an earlier release if given."""
+    """Check a council's folder as a build would, up to and including the door, and against earlier releases that the folder keeps or is given."""
     records, problems = read_council(folder, as_at)
     if records is None or errors(problems):
         return Checked(problems, Exit.REFUSED)
@@ -42,5 +43,6 @@ def look_through(folder: Path, as_at: date, earlier: Path | None = None) -> Chec
         publication = protect(records)
     except Refused as refusal:
         return Checked((*problems, *refusal.problems), Exit.UNSAFE)
-    told = tuple(shown_earlier(records, publication, earlier)) if earlier else ()
+    before = [folder / SNAPSHOTS / one.name for one in records.snapshots] + ([earlier] if earlier else [])
+    told = tuple(dict.fromkeys(one for release in before for one in shown_earlier(records, publication, release)))
     return Checked((*problems, *told), Exit.UNSAFE if told else Exit.FINE)

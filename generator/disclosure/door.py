@@ -44,7 +44,7 @@ def protect(records: Records) -> Publication:
     }
     everywhere = _everywhere(records.everywhere, guarded, content.council.disclosure, hidden)
     content = content.model_copy(update={"pages": tuple(_written(page) for page in records.pages)})
-    return Publication(content, series, _reported(records.reported, content), everywhere)
+    return Publication(content, series, _reported(records.reported, content), everywhere, records.snapshots)
 
 
 def guarded_indicators(content: Content) -> dict[str, Indicator]:

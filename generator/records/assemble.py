@@ -49,6 +49,7 @@ from generator.records.observation import (
 from generator.records.observations import ObservationReader
 from generator.records.pages import read_page
 from generator.records.read import TableReader, no_rows
+from generator.records.snapshots import kept_snapshots
 from generator.records.yaml_read import YamlFile, read_yaml
 from generator.vocabulary import Symbol
 
@@ -128,6 +129,7 @@ class _Reading:
             pages,
             register,
             self.fingerprints,
+            kept_snapshots(self.inventory, self.collected),
         )
 
     def _bytes(self, name: str, limit: int, table: str) -> bytes | None:

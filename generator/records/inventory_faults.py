@@ -13,9 +13,11 @@ from generator.records.layout import (
     NAMED_FILES,
     NEEDED_FILES,
     OBSERVATIONS_FOLDER,
+    SNAPSHOTS,
     WORDS,
     is_read,
 )
+from generator.records.snapshots import unnamed_snapshot
 from generator.records.suggest import did_you_mean
 
 
@@ -48,6 +50,8 @@ def _unknown_file(name: str) -> Problem:
     ):
         fix = "Use letters, digits and single hyphens in its name, such as 2025-ilacs.yml, 2025-ilacs.findings.csv or local.csv."
         return Problem(place, "bad-file-name", "The file's name is not one that the site can use.", fix)
+    if name.startswith(f"{SNAPSHOTS}/"):
+        return unnamed_snapshot(name)
     return Problem(
         place,
         "unknown-file",

@@ -19,6 +19,10 @@ from generator.model import (
 from generator.records.declared import PublicPerson
 
 FACTS, WORDS = "data", "site_src"
+SNAPSHOTS = f"{FACTS}/snapshots"
+"""Where tables of figures are kept as they were published on earlier days."""
+SNAPSHOT_NAME = r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([0-9]{1,9}))?\.csv"
+"""The day, and a number where a day has more than one."""
 COUNCIL_FILE = f"{FACTS}/council.yml"
 INDICATORS_FILE = f"{FACTS}/indicators.yml"
 INSPECTIONS_FOLDER = f"{FACTS}/inspections"
@@ -30,6 +34,7 @@ _PLAIN = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 _READ = re.compile(
     rf"{INSPECTIONS_FOLDER}/{_PLAIN}({re.escape(INSPECTION_ENDING)}|{re.escape(FINDINGS_ENDING)})"
     rf"|({OBSERVATIONS_FOLDER}|{EVERYWHERE_FOLDER}|{IMPORTED_FOLDER})/{_PLAIN}\.csv"
+    rf"|{SNAPSHOTS}/{SNAPSHOT_NAME}"
 )
 """Paths of the files that may be many."""
 OBSERVATION_COLUMNS = (

@@ -14,6 +14,7 @@ from generator.model import (
     Content,
     Correction,
     Council,
+    DatedSnapshot,
     Declared,
     Event,
     Finding,
@@ -164,3 +165,4 @@ class Records:
     register: Register = field(default_factory=Register, repr=False)
     fingerprints: Mapping[str, str] = field(default_factory=dict, repr=False)
     """SHA-256 of each file as it was read, to notice an edit during a build; never published."""
+    snapshots: tuple[DatedSnapshot, ...] = field(default=(), repr=False)

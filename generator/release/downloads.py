@@ -22,6 +22,7 @@ from generator.release.protection_rules import protection_rules
 
 ALL = "data/all.zip"
 CALENDAR = "calendar.ics"
+SNAPSHOTS = "data/snapshots"
 FEED = "feed.xml"
 
 
@@ -45,6 +46,7 @@ def downloads(publication: Publication, analysis: Analysis, pages: Iterable[Page
     texts[CALENDAR] = calendar(publication, analysis.as_at)
     files = {address: text.encode() for address, text in texts.items()}
     readable = {"README.txt": _read_me(publication).encode()}
+    files |= {f"{SNAPSHOTS}/{one.name}": one.content for one in publication.snapshots}
     files[ALL] = zipped({name: text.encode() for name, text in package.items()} | readable)
     sizes = {address: len(content) for address, content in files.items()}
     files["data/catalogue.jsonld"] = json_text(dcat_catalogue(publication, sizes), compact=True).encode()

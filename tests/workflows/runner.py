@@ -27,7 +27,7 @@ case "$1 $2" in
     "run download") cp "$GH_FILES"/* . ;;
     "issue list") printf '%s' "$GH_ISSUE" ;;
     "release list") printf '%s' "$GH_LAST" ;;
-    "release download") cp "$GH_EARLIER" last.zip ;;
+    "release download") while [ $# -gt 0 ]; do [ "$1" = --output ] && cp "$GH_EARLIER" "$2"; shift; done ;;
 esac
 """
 

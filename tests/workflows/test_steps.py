@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -55,7 +57,7 @@ def test_a_pull_request_that_breaks_a_rule_says_why_at_the_row_and_keeps_nothing
 def test_a_data_commit_that_breaks_a_rule_hands_nothing_to_the_deployment(repository: Path) -> None:
     commit(repository, SMALL)
     ran = run_job("publish.yml", "build", repository)
-    assert ran.done == ["Set up and build the site", "Show problems beside the rows"]
+    assert ran.done == ["Fetch the dated snapshots of the figures", "Set up and build the site", "Show problems beside the rows"]
     assert ran.kept == []
     assert "::error file=data/observations/local.csv" in ran.said
     assert not (repository / "build/site").exists()
@@ -78,6 +80,26 @@ def test_a_good_data_commit_changes_exactly_the_pages_that_it_should(repository:
     assert {"data/figures.csv", f"data/figures/{about}.csv", f"data/figures/{about}.json", "data/all.zip"} <= changed
     assert not changed & EVERYWHERE
     assert not {name for name in changed if name.startswith("data/figures/") and about not in name}
+
+
+def release_of(repository: Path, into: Path) -> Path:
+    """What a dated release holds of the figures as they stand."""
+    subprocess.run([".venv/bin/transparency", "snapshot", "--as-at", "2026-11-22"], cwd=repository, check=True, capture_output=True)
+    with zipfile.ZipFile(into, "w") as archive:
+        archive.write(repository / "data/snapshots/2026-11-22.csv", "figures.csv")
+    (repository / "data/snapshots/2026-11-22.csv").unlink()
+    return into
+
+
+def test_the_site_gives_every_dated_release_away(repository: Path, tmp_path: Path) -> None:
+    release = release_of(repository, tmp_path / "earlier.zip")
+    commit(repository, GOOD)
+    ran = run_job("publish.yml", "build", repository, GH_LAST="figures-2026-11-01-3\n", GH_EARLIER=str(release))
+    assert ran.failed == [], ran.said
+    site = repository / "build/site/data"
+    assert ",14,,," in (site / "snapshots/2026-11-01-3.csv").read_text(encoding="utf-8")
+    assert "Figures as of 1 November 2026" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "snapshots/2026-11-01-3.csv").read_text(encoding="utf-8").replace(",14,,,", ",15,,,") == (site / "figures.csv").read_text(encoding="utf-8")
 
 
 def test_at_night_what_is_out_of_date_is_listed_and_dead_sources_with_it(repository: Path) -> None:

@@ -51,6 +51,7 @@ def _downloads(publication: Publication, analysis: Analysis) -> Page:
             "tables": filled_tables(publication, analysis),
             "fresh": freshness(publication, analysis.as_at),
             "attribution": attribution(publication),
+            "kept": publication.snapshots,
             "snapshots": _snapshots(content.council.site.repository_url or ""),
             "feed_url": site_address(publication, "feed.xml"),
             "calendar_url": site_address(publication, "calendar.ics"),
