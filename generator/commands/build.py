@@ -13,11 +13,12 @@ from jinja2 import TemplateError
 
 from generator.audit import audit_of
 from generator.audit.built_site import read_site
-from generator.commands.outcome import Exit, complain, reason_of, show, tell
+from generator.commands.outcome import Exit, complain, reason_of, say_built, show, tell
+from generator.commands.unchanged import made_from, note
 from generator.commands.words_of_site import personal_data_in
 from generator.disclosure.door import protect
 from generator.figures import Publication
-from generator.problems import Problem, Refused, Severity, errors
+from generator.problems import Problem, Refused, errors
 from generator.records.assemble import read_council
 from generator.records.edited import INPUTS, edited, fingerprints
 from generator.records.observation import Records
@@ -73,11 +74,7 @@ def build(folder: Path, into: Path, as_at: date, form: str = "text") -> Exit:
             show(stopped.problems, form)
         complain(stopped.sentence)
         return stopped.outcome
-    warnings = [problem for problem in built.problems if problem.severity is Severity.WARNING]
-    if warnings:
-        show(warnings, form)
-    if form != "json":
-        _tell_where(built.site, len(built.problems) - len(warnings))
+    say_built(built.site, built.problems, form)
     return Exit.FINE
 
 
@@ -88,6 +85,7 @@ def make(folder: Path, into: Path, as_at: date, say: Say = lambda _step: None) -
         _refuse_own_inputs(folder, into)
         say("Checking the council’s files")
         before = fingerprints(folder)
+        made = made_from(before, as_at)
         records, problems = _checked(folder, as_at)
         publication = _protected(records, problems)
         with sole_builder(store_of(into)), new_release(into) as release:
@@ -96,6 +94,7 @@ def make(folder: Path, into: Path, as_at: date, say: Say = lambda _step: None) -
             sealed = _audited(release, records)
             _refuse_edited(before, fingerprints(folder))
             put_in_force(release, into, sealed)
+            note(into, made, problems)
     return Built(into, problems)
 
 
@@ -191,12 +190,6 @@ def _refuse_edited(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     if changed:
         named = ", ".join(changed[:MOST_NAMED]) + (f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else "")
         raise NotBuilt(f"Files changed while the site was being built: {named}. {UNTOUCHED} Build again.", Exit.REFUSED)
-
-
-def _tell_where(into: Path, notices: int) -> None:
-    tell(f"The site is in {into}: open {into / 'index.html'} or run `transparency serve`.")
-    if notices:
-        tell(f"{notices} thing{'s' * (notices > 1)} for the council to supply or look at: run `transparency check` to see them.")
 
 
 @contextmanager

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
+from pathlib import Path
 
 from generator.problems import Problem, Severity, as_annotations, as_json, as_text
-from generator.release import words
 
 FORMATS = ("text", "github", "json")
 
@@ -42,11 +42,27 @@ def show(problems: Iterable[Problem], form: str) -> None:
 
 def summary(problems: Iterable[Problem]) -> str:
     """One line: how many of each."""
+    from generator.release import words  # noqa: PLC0415  brings every shape of a council's files, which few commands need
+
     listed = list(problems)
     parts = [
         words.counted(sum(problem.severity is severity for problem in listed), severity.value) for severity in Severity
     ]
     return f"{words.capital(words.listed(parts))}."
+
+
+def say_built(site: Path, problems: Iterable[Problem], form: str) -> None:
+    """Say where a finished site stands, with the warnings that its files gave, and how many notices there are."""
+    listed = list(problems)
+    warnings = [problem for problem in listed if problem.severity is Severity.WARNING]
+    if warnings:
+        show(warnings, form)
+    if form == "json":
+        return
+    tell(f"The site is in {site}: open {site / 'index.html'} or run `transparency serve`.")
+    notices = len(listed) - len(warnings)
+    if notices:
+        tell(f"{notices} thing{'s' * (notices > 1)} for the council to supply or look at: run `transparency check` to see them.")
 
 
 def tell(message: str, end: str = "\n") -> None:

@@ -16,6 +16,7 @@ import pytest
 import generator.commands.build as command
 from generator.cli import main
 from generator.commands.outcome import Exit
+from generator.commands.unchanged import NOTE
 from generator.release.publish import sole_builder, store_of
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,7 @@ def test_a_file_that_is_edited_during_a_build_is_noticed(
     small_build()
     assert built(council) == 0
     before = (council / "build/site").readlink()
+    (store_of(council / "build/site") / NOTE).unlink()  # or there is nothing to build
     small_build(lambda: edit(council / name))
     assert built(council) == 1
     said = capsys.readouterr().err
@@ -212,7 +214,7 @@ def test_processes_that_draw_end_with_the_build_that_started_them(tmp_path: Path
         "import sys, time\n"
         "from concurrent.futures import ProcessPoolExecutor\n"
         "from multiprocessing import get_context\n"
-        "from generator.release.charts.draw import _live_and_die_with_parent\n"
+        "from generator.release.charts.workers import _live_and_die_with_parent\n"
         "if __name__ == '__main__':\n"
         "    pool = ProcessPoolExecutor(1, mp_context=get_context('spawn'), initializer=_live_and_die_with_parent)\n"
         "    import os; print(pool.submit(os.getpid).result(), flush=True); time.sleep(60)\n"
