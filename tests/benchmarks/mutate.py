@@ -95,6 +95,8 @@ EQUAL = {
     ("generator/release/words.py", "own.lower > theirs.upper -> own.lower >= theirs.upper"): "ranges that touch are similar, which has been answered before",
     ("generator/release/words.py", "latest.value > Decimal(str(indicator.target)) -> latest.value >= Decimal(str(indicator.target))"): _BEFORE,
     ("generator/release/reading_age.py", "at = next((place for place in range(len(self._open) - 1, -1, -1) if self._open[place][0] == tag), None): 1 -> 2"): "the last element has been looked at first",
+    ("generator/release/statements.py", "latest.value > previous.value -> latest.value >= previous.value"): _BEFORE,
+    ("generator/release/statements.py", "latest.value > previous.value -> latest.value < previous.value"): "only whether the two ways differ counts",
     ("generator/release/statements.py", "_ORDER.index(overall) > _ORDER.index(before_grade) -> _ORDER.index(overall) >= _ORDER.index(before_grade)"): _BEFORE,
     ("generator/disclosure/totals.py", "if len(every) == 1:: 1 -> 0"): "one label has no groups: going on finds nothing",
     ("generator/disclosure/totals.py", "if figures[0].unit is Unit.COUNT:: 0 -> 1"): _ONE_UNIT,

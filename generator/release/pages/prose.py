@@ -8,8 +8,8 @@ from markupsafe import Markup
 from generator.figures import Publication
 from generator.model import HandWrittenPage
 from generator.release.analyse.areas import Analysis
-from generator.release.insertions import Inserter, contact_card
 from generator.release.page import Crumb, Page
+from generator.release.pages.insertions import Inserter, contact_card
 from generator.release.render import Marks
 
 JOURNEYS = frozenset({"fostering"})

@@ -94,7 +94,8 @@ class Inserter:
         reading = self.analysis.readings[name]
         said = [self.marks.say(sentence) for sentence in indicator_lead(self.publication, reading)]
         source = reading.change.latest.source if reading.change.latest else reading.indicator.source
-        return Markup(" ").join([*said, self.marks.cite(self.address, source)])
+        more = Markup('· <a href="{}">All the figures</a>').format(as_text(link(self.address, f"figures/{name}/")))
+        return Markup(" ").join([*said, self.marks.cite(self.address, source), more])
 
     def _reported(self, name: str, _rest: str) -> Markup:
         row = next(row for row in reported_rows(self.publication) if row.figure.id == name)

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from generator.figures import Reported
 from generator.model import ReportedFigure, Source
-from generator.release.insertions import INSERTION, Inserter, contact_card, page_address
+from generator.release.pages.insertions import INSERTION, Inserter, contact_card, page_address
 from generator.vocabulary import Symbol
 from tests.release.making import (
     AS_AT,
@@ -89,12 +89,13 @@ def test_an_insertion_becomes(insertion: str, made: str) -> None:
     assert filled(f"Before {insertion} after.", region, near, far) == f"Before {made} after."
 
 
-def test_a_sentence_has_its_source_behind_it() -> None:
+def test_a_sentence_has_its_source_and_the_way_to_its_figures_behind_it() -> None:
+    more = '· <a href="../figures/{}/">All the figures</a>'
     assert filled("[[sentence:visits]]") == (
         f'<span data-figures="{key()} visits/E06000999/2023-24/all">In the year to 31 March 2025 the figure for Exampleshire was '
-        f'50% of visits. A year earlier it was 40%.</span> <span data-figures="{key(ENGLAND)}">Across England it was 60%.</span> {CITED}'
+        f'50% of visits. A year earlier it was 40%.</span> <span data-figures="{key(ENGLAND)}">Across England it was 60%.</span> {CITED} {more.format("visits")}'
     )
-    assert filled("[[sentence:silent]]") == f"No figure for Exampleshire has been published. {CITED}"
+    assert filled("[[sentence:silent]]") == f"No figure for Exampleshire has been published. {CITED} {more.format('silent')}"
 
 
 @pytest.mark.parametrize("whose", ["england", "region", "neighbours"])
