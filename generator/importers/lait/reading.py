@@ -12,6 +12,7 @@ from typing import Final
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from generator.importers.spreadsheet import ENDING, PUBLISHED, in_sheet, read_sheet
@@ -27,9 +28,11 @@ MEASURE, YEAR, NAME, VALUE, NUMBER, REGION = (
 )
 BULK_COLUMNS: Final = (MEASURE, YEAR, NAME, VALUE, NUMBER, REGION)
 DICTIONARY_COLUMNS: Final = ("Measure_short", "Polarity", "y_axis_name", "dps", "Year_Type")
-LARGEST_FILE: Final = 300_000_000
-LARGEST_UNPACKED: Final = 2_000_000_000
-MOST_ROWS: Final = 20_000_000
+LARGEST_FILE: Final = 50_000_000
+LARGEST_UNPACKED: Final = 50_000_000
+MOST_ROWS: Final = 2_000_000
+"""The publication has four megabytes and 641,070 rows."""
+LONGEST_CELL: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +119,42 @@ def _values(bulk: Path, columns: list[str], measures: list[str] | None = None) -
     if bulk.suffix.lower() == ENDING:
         return _values_of_workbook(bulk, columns, measures)
     _must_be_bulk(bulk)
-    chosen = None if measures is None else [(MEASURE, "in", measures)]
     try:
-        return _Values(bulk, pd.read_parquet(bulk, columns=columns, filters=chosen))
+        table = _unpacked(bulk, columns)
+        return _Values(bulk, table if measures is None else table[table[MEASURE].isin(measures)])
+    except Refused:
+        raise
     except Exception:  # noqa: BLE001 - a table whose description is sound may still be damaged inside
         raise refuse(bulk, "The file is damaged.", "Download it again.") from None
+
+
+def _unpacked(bulk: Path, columns: list[str]) -> pd.DataFrame:
+    """Some columns as they are packed: a text that stands many times is kept once, and looked at before it is used."""
+    schema = pq.read_schema(bulk)
+    texts = [name for name in columns if _is_text(schema.field(name).type)]
+    for name in columns:
+        if name not in texts and not _is_number(schema.field(name).type):
+            found = f"The column {name} holds neither text nor numbers."
+            raise refuse(bulk, found, "Give LAIT's bds_long file as it is published.")
+    packed = pq.read_table(bulk, columns=columns, read_dictionary=texts)
+    for name in texts:
+        longest = (pc.max(pc.binary_length(chunk.dictionary)).as_py() or 0 for chunk in packed[name].chunks)
+        if max(longest, default=0) > LONGEST_CELL:
+            found = f"A cell of the column {name} is far longer than any in this publication."
+            raise refuse(bulk, found, "Download it again.")
+    table: pd.DataFrame = packed.to_pandas()
+    for name in texts:
+        cells = table[name].astype(object)
+        table[name] = cells.where(cells.notna(), None)
+    return table
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
 
 
 def _values_of_workbook(bulk: Path, columns: list[str], measures: list[str] | None) -> _Values:

@@ -3,11 +3,13 @@
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from generator.importers import workbooks
 from generator.importers.lait import reading
-from generator.importers.lait.reading import read_areas, read_dictionary
+from generator.importers.lait.reading import read_areas, read_dictionary, read_measures
 from generator.importers.lait.workbook import read_neighbours
 from generator.problems import Refused
 from tests.importers.lait.made_lait import COUNCIL, FAR, NEAR, MadeLait
@@ -145,6 +147,37 @@ def test_a_table_that_unpacks_to_too_much_is_refused_unread(
     with pytest.raises(Refused) as refused:
         read_areas(bulk)
     assert refused.value.problems[0].found == "It unpacks to far more than this publication has ever held."
+
+
+def repeated(path: Path, cell: object, times: int) -> Path:
+    """Write a table whose values are all one cell, which Parquet keeps once."""
+    given = {reading.VALUE: cell, reading.NUMBER: 301.0}
+    made = {
+        name: pa.array([given.get(name, "Cases")]).dictionary_encode().take(pa.array([0] * times))
+        for name in reading.BULK_COLUMNS
+    }
+    made[reading.NUMBER] = pa.array([301.0] * times)
+    pq.write_table(pa.table(made), path, store_schema=False)
+    return path
+
+
+def test_a_long_cell_that_is_kept_once_and_stands_everywhere_is_refused(tmp_path: Path) -> None:
+    """Six kilobytes would unpack to two gigabytes."""
+    path = repeated(tmp_path / "bulk.parquet", "x" * 100_000, 20_000)
+    assert path.stat().st_size < 10_000
+    with pytest.raises(Refused) as refused:
+        read_measures(path, ["Cases"])
+    assert refused.value.problems[0].found == "A cell of the column Values is far longer than any in this publication."
+
+
+def test_a_column_of_lists_is_refused(tmp_path: Path) -> None:
+    """Every column is of text or of numbers."""
+    path = tmp_path / "bulk.parquet"
+    made = {name: pa.array(["Cases"]) for name in reading.BULK_COLUMNS} | {reading.VALUE: pa.array([["15"]])}
+    pq.write_table(pa.table(made), path)
+    with pytest.raises(Refused) as refused:
+        read_measures(path, ["Cases"])
+    assert refused.value.problems[0].found == "The column Values holds neither text nor numbers."
 
 
 def test_a_dictionary_without_its_columns_is_refused(tmp_path: Path) -> None:
