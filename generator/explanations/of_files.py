@@ -20,8 +20,8 @@ FILES: dict[str, Explanation] = {
     ),
     "bad-file-name": Explanation(
         "A file's name cannot be part of an address",
-        "The name has a space, an accent, an underscore or another sign, or is one that the site keeps for itself.",
-        "Use letters, digits and single hyphens.",
+        "The name has a space, an accent, an underscore or another sign, or is one that the site keeps for itself. A dated snapshot is named after its day.",
+        "Use letters, digits and single hyphens. Let `transparency snapshot` write and name the files of data/snapshots.",
     ),
     "twin-file": Explanation(
         "Two files' names differ only in capital letters",

@@ -54,9 +54,10 @@ BUILT: dict[str, Explanation] = {
         "Protect the table again; see `transparency protect --help`.",
     ),
     "shown-earlier": Explanation(
-        "An earlier release shows a figure that is hidden now",
+        "An earlier release, or a dated snapshot that the site still gives away, shows a figure that is hidden now",
         "Whoever kept the earlier release still has the number, or can work it out from both together.",
-        "Ask for help: hiding it now does not call it back. If the number itself is another one now, mark it revised.",
+        "Ask for help: hiding it now does not call it back. If the number itself is another one now, mark it revised. Take a snapshot that "
+        "tells it out of data/snapshots and out of the repository's releases.",
     ),
 }
 """Codes of the audit, which reads a built folder: they cannot come from a council's folder."""

@@ -15,6 +15,8 @@ from generator.periods import in_words, parse_partial_date
 
 _KEYS = re.compile(r'data-figures="([^"]*)"')
 """Where a page names the figures that it prints: each key starts with its indicator."""
+GIVEN_ONCE = "reported/"
+"""How the keys of figures start that belong to no indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ def _newest(publication: Publication, indicators: Collection[str] | None) -> tup
     """The newest day of publication, and whether it is one: without any, the newest day of reading."""
     named = publication.sources_used if indicators is None else indicators
     used = {source for indicator in named for source in publication.sources_used.get(indicator, ())}
+    return _newest_of(publication, used)
+
+
+def _newest_of(publication: Publication, used: Collection[str]) -> tuple[date | None, bool]:
     sources = [source for source in publication.content.sources if source.id in used]
     published = [parsed[0] for source in sources if (parsed := parse_partial_date(source.published or ""))]
     read = [source.retrieved for source in sources if source.retrieved]
@@ -85,11 +91,18 @@ def freshness(publication: Publication, as_at: date, indicators: Collection[str]
 
 
 def freshness_of_page(publication: Publication, as_at: date, body: str) -> str:
-    """How new the figures of a page are, in words; empty for a page without figures of any indicator."""
+    """How new the figures of a page are, in words; empty for a page without figures.
+
+    Figures that were given once speak only where no indicator does: nobody has said when the next would come.
+    """
     keys = {key for listed in _KEYS.findall(body) for key in listed.split()}
     known = {indicator.id for indicator in publication.content.indicators}
     used = {key.partition("/")[0] for key in keys} & known
-    return freshness(publication, as_at, used).words if used else ""
+    if used:
+        return freshness(publication, as_at, used).words
+    once = {one.source for one in publication.content.reported if f"{GIVEN_ONCE}{one.id}" in keys}
+    updated, dated = _newest_of(publication, once)
+    return Freshness(updated, None, dated=dated).words
 
 
 def _of(publication: Publication, indicators: Collection[str] | None) -> Iterable[Indicator]:

@@ -69,8 +69,15 @@ def test_a_page_says_how_new_its_own_figures_are(publication: Publication) -> No
     assert freshness_of_page(publication, AS_AT, local) == "Figures last updated 31 October 2026. No date is known for the next figures."
 
 
-def test_a_page_without_a_figure_of_any_indicator_says_nothing(publication: Publication) -> None:
-    assert freshness_of_page(publication, AS_AT, '<p data-figures="reported/homes-open">1</p>') == ""
+def test_a_page_of_figures_that_were_given_once_says_when_and_that_no_next_date_is_known(publication: Publication) -> None:
+    once = '<p data-figures="reported/homes-open">1</p>'
+    assert freshness_of_page(publication, AS_AT, once) == "Figures last updated 1 July 2025. No date is known for the next figures."
+    local = '<p data-figures="interviews-local/E06000999/2026-10/all">14</p>'
+    assert freshness_of_page(publication, AS_AT, once + local) == freshness_of_page(publication, AS_AT, local)
+
+
+def test_a_page_without_a_figure_says_nothing(publication: Publication) -> None:
+    assert freshness_of_page(publication, AS_AT, "<p>No figure.</p>") == ""
     assert freshness(publication, AS_AT, ()).words == ""
 
 

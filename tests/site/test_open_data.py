@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
@@ -94,6 +95,32 @@ def test_every_figure_page_describes_its_data_set_and_names_a_picture_that_is_th
         assert said["og:url"] == dataset["url"]
         assert (folder / said["og:image"].removeprefix(base)).is_file()
         assert said["og:title"]
+
+
+def test_every_page_with_figures_says_how_new_they_are_and_when_the_next_come(bedford: Built) -> None:
+    folder = bedford.folder.resolve()
+    pages = {page.parent.relative_to(folder).as_posix(): page.read_text(encoding="utf-8") for page in folder.rglob("index.html")}
+    told = re.compile(r"Figures last (?:updated|read) \d{1,2} [A-Z][a-z]+ \d{4}\. .{0,40}(?:Next figures due by|No date is known|expected by now)")
+    with_figures = {name for name, text in pages.items() if 'data-figures="' in text}
+    assert len(with_figures) > 100
+    assert {name for name in with_figures if not told.search(pages[name])} == set()
+
+
+def test_the_dated_snapshots_are_tables_of_figures_that_anybody_can_read(bedford: Built, tmp_path: Path) -> None:
+    folder = bedford.folder.resolve()
+    kept = sorted((folder / "data/snapshots").iterdir())
+    assert "2026-11-22.csv" in {path.name for path in kept}
+    page = (folder / "data/index.html").read_text(encoding="utf-8")
+    package = json.loads((folder / "data/datapackage.json").read_text(encoding="utf-8"))
+    schema = {**package["resources"][0]["schema"], "foreignKeys": []}
+    package["resources"] = [{"name": f"of-{path.stem}", "path": path.name, "schema": schema} for path in kept]
+    for path in kept:
+        assert f'href="snapshots/{path.name}"' in page
+        shutil.copy(path, tmp_path)
+    (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    report = validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
+    assert len(report.tasks) == len(kept)
 
 
 @pytest.mark.parametrize("page", ["index.html", "figures/caseload/index.html", "areas/supervision/index.html"])
