@@ -12,7 +12,6 @@ LONG_MODULES = {
 }
 LONG_FUNCTIONS = {
     ("generator/importers/ees/picking.py", "_must_fit"): "one sentence for each way in which an entry may not fit its file",
-    ("generator/importers/ees/reading.py", "_text"): "one sentence for each way in which a file may be unreadable",
     ("generator/importers/ees/screening.py", "_filter_problems"): "the published rules about filters, in the publisher's order",
     ("generator/importers/lait/importing.py", "import_lait"): "the story of an import, step by step",
     ("generator/importers/lait/measures.py", "read"): "one sentence for each way in which a measure may be unreadable",
