@@ -17,7 +17,7 @@ from generator.problems import Place, Problem
 from generator.records.collected import Unusable
 from generator.records.files import clean_text, read_bytes
 
-LARGEST_FILE = 50_000_000
+LARGEST_FILE = 5_000_000
 
 
 def attack_file(

@@ -17,6 +17,8 @@ from generator.disclosure.intruder.refusal import LARGEST, Findings
 
 TOTAL_LABELS = frozenset({"total", "all"})
 """What a margin is called, in any letter case, where the caller does not say."""
+MOST_CELLS = 20_000
+"""A table of two thousand rows and ten columns: larger ones are lists, not tables that somebody reads."""
 _COUNT = re.compile(r"[0-9]+|[0-9]{1,3}(,[0-9]{3})+")
 _Grid = list[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in the file."""
@@ -49,11 +51,17 @@ def _grid(text: str, findings: Findings) -> _Grid:
     """The table's rows, trimmed; raises FactsProblem where there is no table in the text."""
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     grid: _Grid = []
+    cells = 0
     try:
         for fields in reader:
             trimmed = [field.strip() for field in fields]
             if any(trimmed):
                 grid.append((reader.line_num, trimmed))
+                cells += len(trimmed)
+            if cells > MOST_CELLS:
+                found = f"The table has more than {MOST_CELLS:,} cells, so the rest was not read."
+                findings.add("", found, "Give a table that people read, or each part by itself.", reader.line_num)
+                findings.refuse_if_any()
     except csv.Error:
         findings.add(
             "", "This is not CSV: a quotation mark is out of place.", "Save as CSV again.", reader.line_num

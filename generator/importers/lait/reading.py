@@ -33,6 +33,7 @@ LARGEST_UNPACKED: Final = 50_000_000
 MOST_ROWS: Final = 2_000_000
 """The publication has four megabytes and 641,070 rows."""
 LONGEST_CELL: Final = 2_000
+LARGEST_DICTIONARY: Final = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def refuse(path: Path, found: str, fix: str, *, row: int | None = None, column: 
     return Refused([Problem(Place(path.name, row, column), "import-file", found, fix)])
 
 
-def must_be_a_file(path: Path) -> None:
+def must_be_a_file(path: Path, largest: int = LARGEST_FILE) -> None:
     """Refuse what is missing, a folder, a pipe, empty or far too large."""
     if not path.is_file():
         raise refuse(path, "There is no such file.", "Check the name.")
     size = path.stat().st_size
     if size == 0:
         raise refuse(path, "The file is empty.", "Download it again.")
-    if size > LARGEST_FILE:
+    if size > largest:
         raise refuse(
             path, "The file is far larger than this publication has ever been.", "Download it again."
         )
@@ -196,7 +197,7 @@ def _must_be_bulk(bulk: Path) -> None:
 
 def read_dictionary(dictionary: Path) -> dict[str, tuple[Definition, ...]]:
     """Read what the dictionary says, by measure; a measure may stand under several topics; raises Refused."""
-    must_be_a_file(dictionary)
+    must_be_a_file(dictionary, LARGEST_DICTIONARY)
     if dictionary.suffix.lower() == ENDING:
         sheet = read_sheet(dictionary, headings=DICTIONARY_COLUMNS, limits=PUBLISHED)
         try:
@@ -213,7 +214,7 @@ def read_dictionary(dictionary: Path) -> dict[str, tuple[Definition, ...]]:
 
 def _definitions(dictionary: Path, text: str) -> dict[str, tuple[Definition, ...]]:
     try:
-        rows = list(csv.DictReader(text.splitlines(keepends=True)))
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
     except csv.Error:
         raise refuse(
             dictionary, "It is not a CSV file.", "Give LAIT's dictionary as it is published."
@@ -223,11 +224,11 @@ def _definitions(dictionary: Path, text: str) -> dict[str, tuple[Definition, ...
         raise refuse(
             dictionary, f"It has no column {missing[0]}.", "Give LAIT's dictionary as it is published."
         )
-    found: dict[str, tuple[Definition, ...]] = {}
+    found: dict[str, list[Definition]] = {}
     for row in rows:
         measure, polarity, unit, year_type = (
             (row[column] or "").strip()
             for column in ("Measure_short", "Polarity", "y_axis_name", "Year_Type")
         )
-        found[measure] = (*found.get(measure, ()), Definition(measure, polarity, unit, year_type))
-    return found
+        found.setdefault(measure, []).append(Definition(measure, polarity, unit, year_type))
+    return {measure: tuple(definitions) for measure, definitions in found.items()}

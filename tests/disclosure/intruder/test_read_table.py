@@ -1,8 +1,12 @@
 """Facts from a CSV cross-table: what is read, and what is refused in which words."""
 
+import time
+
 import pytest
 
 from generator.disclosure.intruder import Cell, FactsProblem, Sum, attack, facts_from_csv
+from generator.disclosure.intruder.read_table import MOST_CELLS
+from generator.disclosure.intruder.refusal import MOST_TOLD
 
 
 def problems(text: str, total_label: str | None = None) -> list[str]:
@@ -112,3 +116,21 @@ def test_a_stray_quotation_mark_is_refused() -> None:
     assert problems('area,a,Total\nnorth,"c" ,7\n')[0] == (
         "table.csv, row 2: This is not CSV: a quotation mark is out of place. Save as CSV again."
     )
+
+
+def test_a_table_of_more_cells_than_people_read_is_not_read_to_the_end() -> None:
+    text = "Area,Boys,Girls,Total\n" + "North,3,9,12\n" * 1_000_000
+    began = time.process_time()
+    with pytest.raises(FactsProblem) as refused:
+        facts_from_csv(text, "a.csv")
+    assert time.process_time() - began < 5
+    (problem,) = refused.value.problems
+    assert problem.found == f"The table has more than {MOST_CELLS:,} cells, so the rest was not read."
+    assert problem.place.row == 5_001
+
+
+def test_a_thousand_faults_are_listed_and_the_others_counted() -> None:
+    with pytest.raises(FactsProblem) as refused:
+        facts_from_csv("Area,Boys,Total\n" + "North,?,12\n" * 1_200, "a.csv")
+    rest, *listed = refused.value.problems
+    assert (len(listed), rest.found) == (MOST_TOLD, "1,399 more faults are not listed.")

@@ -1,5 +1,6 @@
 """Workbooks and tables that a stranger may have made: refused before they are unpacked."""
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -198,3 +199,16 @@ def test_a_part_that_was_packed_badly_is_refused(book: Path) -> None:
     content[start : start + member.compress_size] = b"\x06" * member.compress_size
     book.write_bytes(content)
     assert "damaged" in found(book)
+
+
+def test_a_measure_that_stands_a_hundred_thousand_times_takes_no_longer(tmp_path: Path) -> None:
+    """And a dictionary far larger than LAIT's is not read."""
+    path = tmp_path / "dictionary.csv"
+    path.write_text(f"{','.join(reading.DICTIONARY_COLUMNS)}\n" + "Cases,Low,Number,0,Annual\n" * 100_000, encoding="utf-8")
+    began = time.process_time()
+    assert len(read_dictionary(path)["Cases"]) == 100_000
+    assert time.process_time() - began < 5
+    path.write_bytes(b"x" * (reading.LARGEST_DICTIONARY + 1))
+    with pytest.raises(Refused) as refused:
+        read_dictionary(path)
+    assert refused.value.problems[0].found == "The file is far larger than this publication has ever been."
