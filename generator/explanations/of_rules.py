@@ -128,6 +128,11 @@ RULES: dict[str, Explanation] = {
         "Values of 31 March and of 30 September are not one measure.",
         "Make two indicators of them.",
     ),
+    "other-publisher": Explanation(
+        "A value of a national figure comes from another publisher",
+        "What sounds the same may be counted in another way, so it may not stand in one chart with the publisher's own figures.",
+        "Make two indicators of them, each with its own definition, and name each in differs_from of the other.",
+    ),
     "one-sided-difference": Explanation(
         "Only one of two indicators says that they differ",
         "differs_from of the one names the other, but not the other way round.",

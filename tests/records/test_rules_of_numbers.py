@@ -156,3 +156,27 @@ def test_contrast_with_white_is_that_of_the_guidelines() -> None:
     assert round(contrast_with_white("#000000"), 2) == 21
     assert round(contrast_with_white("#ffffff"), 2) == 1
     assert round(contrast_with_white("#767676"), 2) == 4.54
+
+
+OF_OFSTED = (
+    "in data/indicators.yml\n-   publisher: Department for Education\n-   source: STATS\n-   judgement: help_protection\n-   threads: [missing]\n-   areas: [missing-children]\n-   evidence: direct\n"
+    "+   publisher: OFSTED\n+   source: STATS\n+   judgement: help_protection\n+   threads: [missing]\n+   areas: [missing-children]\n+   evidence: direct\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        (f"in {SHARE}\n+ return-interviews,E06000999,2025-26,all,71,,,,final,NEWS,", True),
+        # England's value, too, would stand in the same chart.
+        (f"in {SHARE}\n+ return-interviews,E92000001,2025-26,all,71,,,,final,NEWS,", True),
+        # The publisher's own other releases are the same figure; so is what one body publishes of another's figures.
+        (f"in {SHARE}\n+ return-interviews,E06000999,2025-26,all,71,,,,final,NEIGHBOURS,", False),
+        (f"{OF_OFSTED}in {SHARE}\n+ return-interviews,E06000999,2025-26,all,71,,,,final,R2025,", False),
+        (f"{OF_OFSTED}in {SHARE}\n+ return-interviews,E06000999,2025-26,all,71,,,,final,RETURNS,", True),
+        # The council's own figures are told by reports and newspapers in turn.
+        (f"in {COUNT}\n+ interviews-local,E06000999,2026-07,all,12,,,,,NEWS,", False),
+    ],
+)
+def test_a_national_figure_holds_no_values_of_another_publisher(*, change: str, refused: bool, tmp_path: Path) -> None:
+    assert told(tmp_path / "council", change) == ([("other-publisher", "source")] if refused else [])
