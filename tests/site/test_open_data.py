@@ -7,9 +7,12 @@ import shutil
 from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
+import feedparser
 import pytest
+import rdflib
 from csvw import CSVW
 from frictionless import Package, validate
 
@@ -104,6 +107,40 @@ def test_every_page_with_figures_says_how_new_they_are_and_when_the_next_come(be
     with_figures = {name for name, text in pages.items() if 'data-figures="' in text}
     assert len(with_figures) > 100
     assert {name for name in with_figures if not told.search(pages[name])} == set()
+
+
+def test_a_feed_reader_reads_the_feed_and_every_entry_leads_somewhere(bedford: Built) -> None:
+    folder = bedford.folder.resolve()
+    base = json.loads((folder / "data/api/v1/index.json").read_text(encoding="utf-8"))["site"]
+    feed = feedparser.parse(BytesIO((folder / "feed.xml").read_bytes()))
+    assert not feed.bozo
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) > 20
+    for entry in feed.entries:
+        address, _, place = entry.link.removeprefix(base).partition("#")
+        page = (folder / address / "index.html").read_text(encoding="utf-8")
+        assert not place or f'id="{place}"' in page, entry.link
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_an_rdf_library_reads_the_catalogue_and_what_each_page_says_of_its_data_set(bedford: Built) -> None:
+    folder = bedford.folder.resolve()
+    base = json.loads((folder / "data/api/v1/index.json").read_text(encoding="utf-8"))["site"]
+    graph = rdflib.Graph().parse(data=(folder / "data/catalogue.jsonld").read_text(encoding="utf-8"), format="json-ld")
+    dcat, schema = rdflib.Namespace("http://www.w3.org/ns/dcat#"), rdflib.Namespace("https://schema.org/")
+    listed = set(graph.subjects(rdflib.RDF.type, dcat.Dataset))
+    files = {str(address).removeprefix(base): graph.value(one, dcat.byteSize).toPython() for one, address in graph.subject_objects(dcat.downloadURL)}
+    assert len(files) > 80
+    assert files == {name: (folder / name).stat().st_size for name in files}
+    pages = [page for page in (folder / "figures").glob("*/index.html") if "application/ld+json" in page.read_text(encoding="utf-8")]
+    assert len(pages) == len(listed) - 1  # and everything together
+    for page in pages:
+        said = {**described(page), "@context": {"@vocab": str(schema)}}  # the same words without asking schema.org for them
+        read = rdflib.Graph().parse(data=json.dumps(said), format="json-ld")
+        (dataset,) = read.subjects(rdflib.RDF.type, schema.Dataset)
+        assert dataset in listed
+        given = [str(address).removeprefix(base) for address in read.objects(None, schema.contentUrl)]
+        assert given
+        assert all((folder / name).is_file() for name in given)
 
 
 def test_the_dated_snapshots_are_tables_of_figures_that_anybody_can_read(bedford: Built, tmp_path: Path) -> None:
