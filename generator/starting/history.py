@@ -25,7 +25,7 @@ LIST_ADDRESS: Final = (
     "https://www.gov.uk/government/collections/local-authority-childrens-services-inspection-outcomes"
 )
 OFSTED: Final = "Ofsted"
-LARGEST_LIST: Final = 10_000_000
+LARGEST_LIST: Final = 1_000_000
 CODE, INSPECTED, PUBLISHED, KIND = "ons_code", "inspection_date", "publication_date", "inspection_type"
 OVERALL, LEADERS, HELP, IN_CARE, LEAVERS = (
     "overall",

@@ -19,7 +19,9 @@ TOTAL_LABELS = frozenset({"total", "all"})
 """What a margin is called, in any letter case, where the caller does not say."""
 MOST_CELLS = 20_000
 """A table of two thousand rows and ten columns: larger ones are lists, not tables that somebody reads."""
+MOST_CHARACTERS = 5_000_000
 _COUNT = re.compile(r"[0-9]+|[0-9]{1,3}(,[0-9]{3})+")
+_IN_PARTS = "Give a table that people read, or each part by itself."
 _Grid = list[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in the file."""
 
@@ -49,6 +51,10 @@ def facts_from_csv(
 
 def _grid(text: str, findings: Findings) -> _Grid:
     """The table's rows, trimmed; raises FactsProblem where there is no table in the text."""
+    if len(text) > MOST_CHARACTERS:
+        found = f"The file has more than {MOST_CHARACTERS:,} characters, so it was not read."
+        findings.add("", found, _IN_PARTS)
+        findings.refuse_if_any()
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     grid: _Grid = []
     cells = 0
@@ -60,7 +66,7 @@ def _grid(text: str, findings: Findings) -> _Grid:
                 cells += len(trimmed)
             if cells > MOST_CELLS:
                 found = f"The table has more than {MOST_CELLS:,} cells, so the rest was not read."
-                findings.add("", found, "Give a table that people read, or each part by itself.", reader.line_num)
+                findings.add("", found, _IN_PARTS, reader.line_num)
                 findings.refuse_if_any()
     except csv.Error:
         findings.add(
