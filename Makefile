@@ -20,8 +20,13 @@ sweep: $(VENV)/.test
 torture: $(VENV)/.test
 	$(RUN)/python -m pytest -m torture -o faulthandler_timeout=0
 
+# Councils of 1,000 indicators and all 153 councils by argument: see tests/benchmarks/builds.py and national.py.
 benchmark: $(VENV)/.test
+	$(RUN)/python -m tests.benchmarks.builds
+	$(RUN)/python -m tests.benchmarks.check
+	$(RUN)/python -m tests.benchmarks.national
 	$(RUN)/python -m tests.benchmarks.attack
+	$(RUN)/transparency build && $(RUN)/python -m tests.benchmarks.page
 
 # Every constant and comparison of the rules, changed one at a time: prints the changes that no test notices.
 mutate: $(VENV)/.test

@@ -130,7 +130,7 @@ FILES: dict[str, Explanation] = {
     ),
     "too-many-rows": Explanation(
         "A table has too many rows",
-        "A table has more than 110,000 rows, or the tables have more together: 110,000 rows of observations, 10,000 of everything else.",
+        "A table has more than 120,000 rows, or the tables have more together: 120,000 rows of observations, 10,000 of everything else.",
         "Leave out what the site does not show.",
     ),
     "yaml-syntax": Explanation(

@@ -15,6 +15,7 @@ from time import perf_counter
 
 from generator.disclosure.intruder import Cell, Facts, Sum, attack
 from generator.disclosure.intruder.bounds import forget
+from tests.benchmarks.measure import keep
 
 RUNS = 3
 SPLITS = (2, 5, 6)
@@ -112,6 +113,7 @@ PUBLICATIONS: Mapping[str, Callable[[], Facts]] = {
 
 def main() -> None:
     """Print one line for each publication: cells, hidden cells, what leaks, and seconds."""
+    results = {}
     for name, make in PUBLICATIONS.items():
         facts = make()
         seconds = []
@@ -120,11 +122,13 @@ def main() -> None:
             start = perf_counter()
             answer = attack(facts)
             seconds.append(perf_counter() - start)
+        results[name] = {"cells": len(facts.cells), "hidden": len(answer.cells), "leaks": len(answer.leaks()), "seconds": statistics.median(seconds)}
         sys.stdout.write(
             f"{name}: {len(facts.cells):,} cells, {len(answer.cells):,} hidden, {len(answer.leaks()):,} leak,"
             f" {statistics.median(seconds):.2f} s\n"
         )
         sys.stdout.flush()
+    keep("attack", {"runs": RUNS, "publications": results})
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from generator.importers.england import COUNCIL_CODES, ENGLAND_CODE
 from generator.importers.lait.importing import EVERYWHERE_TABLE, IMPORTED_TABLE
 from generator.importers.lait.measures import CURRENT_COUNCILS, Measure
 from generator.importers.writing import ObservationRow, table_text
-from generator.records.layout import INDICATORS_FILE
+from generator.records.layout import INDICATORS_FILE, MOST_ROWS
 from generator.starting.from_statistics import Statistics, Terms, read_statistics, write_council
 
 AS_AT = date(2026, 11, 22)
@@ -65,20 +65,22 @@ def make_council(folder: Path, indicators: int, statistics: Statistics) -> Path:
         everywhere += _moved(name, ((_along(row.area, -turn), row) for row in measure.latest))
     (folder / INDICATORS_FILE).write_text("".join(texts), encoding="utf-8")
     (folder / IMPORTED_TABLE).write_text(table_text(imported), encoding="utf-8")
-    (folder / EVERYWHERE_TABLE).write_text(table_text(everywhere), encoding="utf-8")
+    if len(imported) + len(everywhere) <= MOST_ROWS:
+        (folder / EVERYWHERE_TABLE).write_text(table_text(everywhere), encoding="utf-8")
+    else:  # more than a site may have: the values of every council, which give ranks, are left out
+        (folder / EVERYWHERE_TABLE).unlink()
     (folder / "data/imports.yml").unlink()
     return folder
 
 
 def change_one_value(folder: Path) -> None:
-    """Add a tenth to the last figure of the council itself."""
-    table = folder / IMPORTED_TABLE
-    lines = table.read_text(encoding="utf-8").splitlines()
-    place = max(at for at, line in enumerate(lines) if f",{COUNCIL}," in line and line.split(",")[4])
-    cells = lines[place].split(",")
-    cells[4] = f"{float(cells[4]) + 0.1:.1f}"
-    lines[place] = ",".join(cells)
-    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Add one to the council's last figure of the first indicator that has one, in both tables that hold it."""
+    lines = (folder / IMPORTED_TABLE).read_text(encoding="utf-8").splitlines()
+    first = next(line.split(",")[0] for line in lines if f",{COUNCIL}," in line and line.split(",")[4])
+    old = [line for line in lines if line.startswith(f"{first},{COUNCIL},") and line.split(",")[4]][-1].split(",")
+    for table in (one for one in (folder / IMPORTED_TABLE, folder / EVERYWHERE_TABLE) if one.is_file()):
+        text = table.read_text(encoding="utf-8")
+        table.write_text(text.replace(",".join(old[:5]) + ",", ",".join([*old[:4], f"{float(old[4]) + 1:g}"]) + ","), encoding="utf-8")
 
 
 def _entries(text: str) -> dict[str, str]:
