@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from generator.importers.spreadsheet import ENDING, PUBLISHED, in_sheet, read_sheet
+from generator.importers.spreadsheet import ENDING, PUBLISHED, Limits, in_sheet, read_sheet
 from generator.problems import Place, Problem, Refused
 
 MEASURE, YEAR, NAME, VALUE, NUMBER, REGION = (
@@ -34,6 +34,7 @@ MOST_ROWS: Final = 2_000_000
 """The publication has four megabytes and 641,070 rows."""
 LONGEST_CELL: Final = 2_000
 LARGEST_DICTIONARY: Final = 10_000_000
+DICTIONARY_SHEET: Final = Limits(20_000, 100, LARGEST_DICTIONARY, 500_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def read_dictionary(dictionary: Path) -> dict[str, tuple[Definition, ...]]:
     """Read what the dictionary says, by measure; a measure may stand under several topics; raises Refused."""
     must_be_a_file(dictionary, LARGEST_DICTIONARY)
     if dictionary.suffix.lower() == ENDING:
-        sheet = read_sheet(dictionary, headings=DICTIONARY_COLUMNS, limits=PUBLISHED)
+        sheet = read_sheet(dictionary, headings=DICTIONARY_COLUMNS, limits=DICTIONARY_SHEET)
         try:
             return _definitions(dictionary, sheet.content.decode())
         except Refused as refused:

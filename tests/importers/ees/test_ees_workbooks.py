@@ -9,7 +9,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cli import main
-from generator.importers.ees import import_ees, list_file, screen_file
+from generator.importers.ees import import_ees, list_file, reading, screen_file
 from tests.importers.ees.made_ees import HEADINGS, PUBLISHED, Row, council, rows, write
 
 TODAY = date(2026, 11, 22)
@@ -111,3 +111,11 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, found: s
     path = tmp_path / "leavers.xlsx"
     path.write_bytes(content)
     assert told(path) == [f"leavers.xlsx: {found}"]
+
+
+def test_a_sheet_that_reaches_further_than_any_file_is_refused(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(reading.SHEET.rows + 2, 1, 2024)
+
+    (found,) = told(as_workbook(tmp_path, change=change))
+    assert found == "leavers_2025.xlsx, sheet Data: The sheet has more than 30,000 rows or 1,000 columns, or far too much text."
