@@ -90,7 +90,7 @@ def test_what_is_said_ends_where_its_element_ends(html: str, measured: list[str]
 def test_the_limits_are_these() -> None:
     """A page that asks more is named in the build: whoever raises a limit means it."""
     assert dict(LIMITS) == {
-        "help": 10, "fostering": 10, "home": 10.5, "indicator": 12, "area": 12,
+        "easy-read": 9, "help": 10, "fostering": 10, "home": 10.5, "indicator": 12, "area": 12,
         "about": 13, "areas": 13, "thread": 13, "inspection": 13, "dictionary": 16,
     }  # fmt: skip
 

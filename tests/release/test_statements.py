@@ -204,12 +204,6 @@ def test_figures_since_the_inspection_are_counted_with_their_ways() -> None:
     assert said.keys == (figure("50").key,) * 6
 
 
-def test_the_figures_that_are_counted_can_be_listed() -> None:
-    newer, older, untimed = reading(), reading(after=False), replace(reading(after=False), reported_since=True)
-    whole = analysis(latest=inspection(), readings=(newer, older, untimed))
-    assert (whole.newer, whole.untimed) == ((newer,), (untimed,))
-
-
 def test_the_verbs_agree_with_their_numbers() -> None:
     two = since_inspection_sentence(analysis(latest=inspection(), readings=(reading(Way.NO_DIRECTION),) * 2 + (reading(Way.NOTHING_BEFORE),) * 2))
     assert two.text.endswith("Two moved, but neither way is better. Two have nothing earlier to be compared with.")

@@ -215,3 +215,10 @@ def test_the_analysis_keeps_the_day_and_the_disagreements_by_name() -> None:
     )
     found = analyse(publication(content(conflicts=(conflict,))), AS_AT)
     assert (found.as_at, dict(found.conflicts)) == (AS_AT, {"c1": conflict})
+
+
+def test_figures_newer_than_the_inspection_and_those_of_no_stated_time_are_listed_apart() -> None:
+    newer, older = UNTESTED, replace(UNTESTED, after_inspection=False)
+    untimed = replace(older, reported_since=True)
+    whole = replace(analyse(publication(content()), AS_AT), readings={"newer": newer, "older": older, "untimed": untimed})
+    assert (whole.newer, whole.untimed) == ((newer,), (untimed,))
