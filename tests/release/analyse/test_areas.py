@@ -222,3 +222,5 @@ def test_figures_newer_than_the_inspection_and_those_of_no_stated_time_are_liste
     untimed = replace(older, reported_since=True)
     whole = replace(analyse(publication(content()), AS_AT), readings={"newer": newer, "older": older, "untimed": untimed})
     assert (whole.newer, whole.untimed) == ((newer,), (untimed,))
+    named = AreaProgress(1, inspection().items[0], Progress.TOO_LITTLE, (newer, older, untimed), (), (), (), (), ())
+    assert (named.since_inspection, named.reported_since) == ((newer,), (untimed,))
