@@ -49,10 +49,10 @@ def measured(number: int, runs: int, statistics: Statistics, scratch: Path) -> d
     first = median_of(runs, cold)
     nothing = median_of(max(runs, 3), lambda: cost_of(build))
     sizes = bytes_under(council / "data", council / "site_src"), bytes_under(site.resolve())
-    pages = said("mkdocs", str(council), str(council / "build/docs"), str(scratch / "plain"), runs=runs)
+    pages, pages_work = said("mkdocs", str(council), str(council / "build/docs"), str(scratch / "plain"), runs=runs)
     said("specs", str(council), str(site), str(scratch / "specs.json"), runs=1)
-    drawn = drawing(scratch / "specs.json", runs)
-    own = said("generator", str(council), str(site), runs=1)
+    drawn, drawn_work = drawing(scratch / "specs.json", runs)
+    own, _ = said("generator", str(council), str(site), runs=1)
     before = scratch / "before"
     shutil.copytree(site, before)
 
@@ -66,17 +66,18 @@ def measured(number: int, runs: int, statistics: Statistics, scratch: Path) -> d
     shutil.copytree(site, warm)
     cold()
     same = not list(differences(warm, site))
-    floor = pages + drawn
+    floor, floor_work = pages + drawn, pages_work + drawn_work
     told = {
         "cold_seconds": first.seconds, "floor_seconds": floor, "cold_to_floor": first.seconds / floor, "cold_work_seconds": first.work,
+        "floor_work_seconds": floor_work, "cold_work_to_floor": first.work / floor_work, "one_value_work_to_mkdocs": one.work / pages_work,
         "mkdocs_seconds": pages, "vl_convert_seconds": drawn, "generator_work_seconds": own,
         "one_value_seconds": one.seconds, "one_value_to_mkdocs": one.seconds / pages, "files_that_differ": differing, "same_as_cold": same,
         "nothing_changed_seconds": nothing.seconds, "nothing_changed_work_seconds": nothing.work,
         "largest_process_megabytes": first.megabytes, "input_bytes": sizes[0], "output_bytes": sizes[1], "output_to_input": sizes[1] / sizes[0],
     }  # fmt: skip
     print(
-        f"{number} indicators: cold {first.seconds:.1f} s = {told['cold_to_floor']:.2f} x the floor of {floor:.1f} s (MkDocs {pages:.1f}, vl-convert {drawn:.1f} in {PROCESSES} processes);\n"
-        f"  the generator's own work {own:.1f} s of processor time; one value changed {one.seconds:.1f} s = {told['one_value_to_mkdocs']:.2f} x MkDocs, {differing} files differ, "
+        f"{number} indicators: cold {first.seconds:.1f} s = {told['cold_to_floor']:.2f} x the floor of {floor:.1f} s (MkDocs {pages:.1f}, vl-convert {drawn:.1f} in {PROCESSES} processes), {told['cold_work_to_floor']:.2f} x of processor time;\n"
+        f"  the generator's own work {own:.1f} s of processor time; one value changed {one.seconds:.1f} s = {told['one_value_to_mkdocs']:.2f} x MkDocs, {told['one_value_work_to_mkdocs']:.2f} x of processor time, {differing} files differ, "
         f"{'the same as' if same else 'NOT THE SAME AS'} a cold build;\n"
         f"  nothing changed {nothing.seconds:.2f} s ({nothing.work:.2f} s of work); {first.megabytes:.0f} MB; {sizes[1] / 1e6:.1f} MB out of {sizes[0] / 1e6:.1f} MB = {told['output_to_input']:.1f} x",
         flush=True,
@@ -84,26 +85,27 @@ def measured(number: int, runs: int, statistics: Statistics, scratch: Path) -> d
     return told
 
 
-def said(part: str, *arguments: str, runs: int) -> float:
-    """The first number that a part of the floor prints: the median over the runs."""
+def said(part: str, *arguments: str, runs: int) -> tuple[float, float]:
+    """The two numbers that a part prints last, of the clock and of processor time: those of the middle run."""
     numbers = []
     for _ in range(runs):
         done = subprocess.run([sys.executable, "-m", "tests.benchmarks.alone", part, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-        numbers.append(float(done.stdout.split()[-2]))
+        clock, work = done.stdout.split()[-2:]
+        numbers.append((float(clock), float(work)))
     return sorted(numbers)[len(numbers) // 2]
 
 
-def drawing(specs: Path, runs: int) -> float:
-    """Seconds of vl-convert on all specs, shared among as many processes as a build uses."""
+def drawing(specs: Path, runs: int) -> tuple[float, float]:
+    """Seconds, and seconds of processor time, of vl-convert on all specs, shared among as many processes as a build uses."""
     seconds = []
     for _ in range(runs):
         began = time.perf_counter()
         sharing = [
-            subprocess.Popen([sys.executable, "-m", "tests.benchmarks.alone", "vlconvert", str(specs), str(share), str(PROCESSES)], cwd=ROOT, stdout=subprocess.DEVNULL)
+            subprocess.Popen([sys.executable, "-m", "tests.benchmarks.alone", "vlconvert", str(specs), str(share), str(PROCESSES)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
             for share in range(PROCESSES)
         ]
-        assert [one.wait() for one in sharing] == [0] * PROCESSES
-        seconds.append(time.perf_counter() - began)
+        printed = [one.communicate()[0].split() for one in sharing]
+        seconds.append((time.perf_counter() - began, sum(float(work) for _, work in printed)))
     return sorted(seconds)[len(seconds) // 2]
 
 

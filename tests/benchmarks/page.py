@@ -59,18 +59,19 @@ class Packing(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Open the home page and the page of a figure, and print and keep what came of it."""
+    """Open the home page, if it has a chart, and the pages of two figures, and print and keep what came of it."""
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("site", type=Path, nargs="?", default=ROOT / "build" / "site")
     wanted.add_argument("--runs", type=int, default=3)
     chosen = wanted.parse_args()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Packing, directory=str(chosen.site.resolve())))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    figure = next(path.parent.name for path in sorted(chosen.site.glob("figures/*/index.html")) if "svg" in path.read_text(encoding="utf-8"))
+    charts = [path.parent.relative_to(chosen.site).as_posix() for path in sorted(chosen.site.glob("figures/*/index.html")) if 'role="img"' in path.read_text(encoding="utf-8")]
+    home = [""] if 'role="img"' in (chosen.site / "index.html").read_text(encoding="utf-8") else []
     results = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        for page in ("", f"figures/{figure}/"):
+        for page in [*home, *(f"{chart}/" for chart in charts[:2])]:
             found = [opened(browser, f"http://127.0.0.1:{server.server_address[1]}/{page}") for _ in range(chosen.runs)]
             told = {name: statistics.median(one[name] for one in found) for name in found[0]}
             results[page or "home"] = told
