@@ -52,7 +52,7 @@ def test_one_council_s_failure_does_not_stop_the_others(councils: Path, capsys: 
     assert "Ofsted’s reports are known up to 23 July 2024: a council may have been inspected again since." in listed
     home = (sites / "northford/index.html").read_text(encoding="utf-8")
     assert "Reports published after 23 July 2024 are not in the data of this site." in home
-    assert "In June 2024 Ofsted judged services for children in Northford to be good, up from requires improvement in 2019." in home
+    assert "In June 2024 Ofsted judged services for children in Northford to be good. That is up from requires improvement in 2019." in home
     assert "Published by people other than the council." in home
 
 
