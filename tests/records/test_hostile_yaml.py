@@ -49,7 +49,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int | None]]]] = {
     "bidi": ("a: b\nc: \u202ed\n", [("unsafe-character", 2)]),
     "Windows-1252": (b"a: \xa35\n", [("not-utf8", 1)]),
     "UTF-16": ("a: b\n".encode("utf-16"), [("not-utf8", None)]),
-    "too many lines": ("- a\n" * 30_000, [("file-too-large", None)]),
+    "too many lines": ("- a\n" * 40_000, [("file-too-large", None)]),
     "a megabyte of nothing": ("#" * 990_000, []),
 }
 
