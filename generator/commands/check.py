@@ -8,6 +8,7 @@ from generator.commands.earlier import shown_earlier
 from generator.commands.outcome import Exit, complain, show, tell
 from generator.commands.report import as_html
 from generator.disclosure.door import protect
+from generator.figures import Publication
 from generator.problems import Problem, Refused, errors
 from generator.records.assemble import read_council
 from generator.records.layout import SNAPSHOTS
@@ -36,13 +37,20 @@ def check(folder: Path, as_at: date, form: str, earlier: Path | None = None) -> 
 
 def look_through(folder: Path, as_at: date, earlier: Path | None = None) -> Checked:
     """Check a council's folder as a build would, up to and including the door, and against earlier releases that the folder keeps or is given."""
+    return checked_publication(folder, as_at, earlier)[0]
+
+
+def checked_publication(folder: Path, as_at: date, earlier: Path | None = None) -> tuple[Checked, Publication | None]:
+    """The same, with what may be published, where the folder is not refused."""
     records, problems = read_council(folder, as_at)
     if records is None or errors(problems):
-        return Checked(problems, Exit.REFUSED)
+        return Checked(problems, Exit.REFUSED), None
     try:
         publication = protect(records)
     except Refused as refusal:
-        return Checked((*problems, *refusal.problems), Exit.UNSAFE)
+        return Checked((*problems, *refusal.problems), Exit.UNSAFE), None
     before = [folder / SNAPSHOTS / one.name for one in records.snapshots] + ([earlier] if earlier else [])
     told = tuple(dict.fromkeys(one for release in before for one in shown_earlier(records, publication, release)))
-    return Checked((*problems, *told), Exit.UNSAFE if told else Exit.FINE)
+    if told:
+        return Checked((*problems, *told), Exit.UNSAFE), None
+    return Checked(problems, Exit.FINE), publication

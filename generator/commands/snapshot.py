@@ -4,11 +4,9 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from generator.commands.check import look_through
+from generator.commands.check import checked_publication
 from generator.commands.outcome import Exit, complain, reason_of, show, tell
-from generator.disclosure.door import protect
 from generator.problems import errors
-from generator.records.assemble import read_council
 from generator.records.layout import SNAPSHOTS
 from generator.release.analyse.areas import analyse
 from generator.release.open_data.rows import filled_tables
@@ -18,19 +16,15 @@ from generator.release.open_data.writing import table_csv
 
 def keep_snapshot(folder: Path, as_at: date) -> Exit:
     """Write the table of figures into the council's folder under the day's date, unless the newest one is the same."""
-    checked = look_through(folder, as_at)
-    if checked.outcome is not Exit.FINE:
+    checked, publication = checked_publication(folder, as_at)
+    if publication is None:
         show(errors(checked.problems), "text")
         complain("Nothing was kept.")
         return checked.outcome
-    records, _ = read_council(folder)
-    if records is None:
-        return Exit.REFUSED
-    publication = protect(records)
     filled = filled_tables(publication, analyse(publication, as_at))
     content = next(table_csv(one) for one in filled if one.table is FIGURES).encode()
-    if records.snapshots and records.snapshots[0].content == content:
-        tell(f"The figures are those of {SNAPSHOTS}/{records.snapshots[0].name}; nothing to keep.")
+    if publication.snapshots and publication.snapshots[0].content == content:
+        tell(f"The figures are those of {SNAPSHOTS}/{publication.snapshots[0].name}; nothing to keep.")
         return Exit.FINE
     try:
         tell(f"Wrote {_written(folder / SNAPSHOTS, as_at, content)}. Commit it; each build gives it away from now on.")

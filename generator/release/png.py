@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from generator.release.charts.cache import ChartCache, fingerprint
-from generator.release.charts.workers import Workers
+from generator.release.charts.workers import Workers, begin_kept
 
 PACKED = 6
 """zlib's level. The highest would make a picture smaller by less than a hundredth and take four times as long."""
@@ -16,22 +16,14 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 def begin(pictures: Mapping[str, str], scale: float, pool: Workers, cache: ChartCache) -> Callable[[], dict[str, bytes]]:
     """Begin to draw as PNG what the cache does not have; what is given back waits for it, and gives every PNG by its name."""
-    entries = {name: f"png-{fingerprint(picture, repr(scale))}" for name, picture in pictures.items()}
-    kept = {name: cache.read(entry) for name, entry in entries.items()}
-    missing = [name for name, text in kept.items() if text is None]
-    made = pool.begin(partial(_at, scale), [pictures[name] for name in missing])
-
-    def finish() -> dict[str, bytes]:
-        for name, png in zip(missing, made, strict=True):
-            kept[name] = base64.b64encode(png).decode()
-            cache.write(entries[name], kept[name] or "")
-        return {name: base64.b64decode(text or "") for name, text in kept.items()}
-
-    return finish
+    names = {name: f"png-{fingerprint(picture, repr(scale))}" for name, picture in pictures.items()}
+    texts = begin_kept(partial(_as_text, scale), pictures, names, pool, cache)
+    return lambda: {name: base64.b64decode(text) for name, text in texts().items()}
 
 
-def _at(scale: float, picture: str) -> bytes:
-    return drawn(picture, scale)
+def _as_text(scale: float, picture: str) -> str:
+    """A PNG as the cache keeps it."""
+    return base64.b64encode(drawn(picture, scale)).decode()
 
 
 def drawn(picture: str, scale: float) -> bytes:

@@ -17,8 +17,8 @@ from generator.disclosure.intruder.refusal import LARGEST, Findings
 
 TOTAL_LABELS = frozenset({"total", "all"})
 """What a margin is called, in any letter case, where the caller does not say."""
-MOST_CELLS = 20_000
-"""A table of two thousand rows and ten columns: larger ones are lists, not tables that somebody reads."""
+MOST_CELLS = 25_000
+"""Twenty thousand counts with their margins and headings: larger tables are lists, not tables that somebody reads."""
 MOST_CHARACTERS = 5_000_000
 _COUNT = re.compile(r"[0-9]+|[0-9]{1,3}(,[0-9]{3})+")
 _IN_PARTS = "Give a table that people read, or each part by itself."

@@ -16,7 +16,7 @@ from generator.release.charts.families import FAMILIES, Family, compiled_templat
 from generator.release.charts.shapes import Chart
 from generator.release.charts.svg import check_id, check_text, finish
 from generator.release.charts.words import ENGLISH, ChartWords
-from generator.release.charts.workers import Workers
+from generator.release.charts.workers import Workers, begin_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +47,18 @@ def draw(chart: Chart, title: str, description: str, key: str, words: ChartWords
 def begin(requests: Iterable[ChartRequest], pool: Workers, cache: ChartCache = NO_CACHE) -> Callable[[], dict[str, Drawing]]:
     """Begin to draw what the cache does not have; what is given back waits for it, and gives every chart by its key."""
     wanted = list(requests)
-    keys = [request.key for request in wanted]
-    if len(set(keys)) != len(keys):
+    by_key = {request.key: request for request in wanted}
+    if len(by_key) != len(wanted):
         raise ValueError("two charts have the same key")
-    names = {request.key: fingerprint(request) for request in wanted}
-    found = {key: _recalled(cache.read(name)) for key, name in names.items()}
-    missing = [request for request in wanted if found[request.key] is None]
-    drawn = pool.begin(partial(_draw, templates=cache.folder), missing)
-
-    def finish() -> dict[str, Drawing]:
-        for request, drawing in zip(missing, drawn, strict=True):
-            cache.write(names[request.key], json.dumps([drawing.wide, drawing.narrow]))
-            found[request.key] = drawing
-        return {key: drawing for key, drawing in found.items() if drawing is not None}
-
-    return finish
+    names = {key: fingerprint(request) for key, request in by_key.items()}
+    texts = begin_kept(partial(_drawn, templates=cache.folder), by_key, names, pool, cache)
+    return lambda: {key: Drawing(*json.loads(text)) for key, text in texts().items()}
 
 
-def _recalled(entry: str | None) -> Drawing | None:
+def _drawn(request: ChartRequest, templates: Path | None) -> str:
     """A drawing as the cache keeps it."""
-    return None if entry is None else Drawing(*json.loads(entry))
+    drawing = _draw(request, templates)
+    return json.dumps([drawing.wide, drawing.narrow])
 
 
 def _draw(request: ChartRequest, templates: Path | None) -> Drawing:

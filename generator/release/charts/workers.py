@@ -3,13 +3,15 @@
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from math import ceil
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Final, Self, TypeVar
+
+from generator.release.charts.cache import ChartCache
 
 FEWEST_FOR_WORKERS: Final = 24
 """Starting a process costs about as much as drawing ten charts."""
@@ -43,6 +45,26 @@ class Workers:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._number, mp_context=get_context("spawn"), initializer=_live_and_die_with_parent)
         return self._pool.map(make, each, chunksize=ceil(len(each) / (self._number * CHUNKS_A_WORKER)) or 1)
+
+
+def begin_kept(
+    make: Callable[[One], str], wanted: Mapping[str, One], names: Mapping[str, str], pool: Workers, cache: ChartCache
+) -> Callable[[], dict[str, str]]:
+    """Begin to make what the cache does not have; what is given back waits for it, and gives every text by its key.
+
+    `names` says for each key under which name the cache keeps its text.
+    """
+    kept = {key: cache.read(names[key]) for key in wanted}
+    missing = [key for key, text in kept.items() if text is None]
+    made = pool.begin(make, [wanted[key] for key in missing])
+
+    def finish() -> dict[str, str]:
+        for key, text in zip(missing, made, strict=True):
+            cache.write(names[key], text)
+            kept[key] = text
+        return {key: text for key, text in kept.items() if text is not None}
+
+    return finish
 
 
 def _live_and_die_with_parent() -> None:
